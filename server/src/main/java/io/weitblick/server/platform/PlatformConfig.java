@@ -1,0 +1,18 @@
+package io.weitblick.server.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/** Settings of the server as a whole. */
+@ConfigMapping(prefix = "weitblick")
+public interface PlatformConfig {
+    /** The data directory: database, media, keys. */
+    @WithDefault(".weitblick/data")
+    Path data();
+
+    /** The zone of sites that name none, such as {@code Europe/Berlin}. */
+    @WithDefault("UTC")
+    ZoneId timeZone();
+}
