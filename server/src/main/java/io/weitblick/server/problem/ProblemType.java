@@ -9,6 +9,8 @@ public enum ProblemType {
     NOT_FOUND(404, "No such object"),
     METHOD_NOT_ALLOWED(405, "Not possible here"),
     NOT_ACCEPTABLE(406, "No such representation"),
+    UNSUPPORTED_CONTENT_TYPE(415, "The body has the wrong content type"),
+    BODY_TOO_LARGE(413, "The body is too large"),
     INVALID(422, "Some fields break a rule"),
     MALFORMED(400, "The request cannot be read"),
     NAME_TAKEN(409, "The name is in use"),
