@@ -1,0 +1,137 @@
+package io.weitblick.lab.real;
+
+import io.weitblick.lab.LabException;
+import io.weitblick.lab.process.Program;
+import io.weitblick.lab.process.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The lab with real boxes: a network namespace with a bridge, driven by the scripts in {@code lab/src/box}. The JVM must
+ * run inside the namespace, since only there the boxes can be reached. Closing it removes its boxes, and so does the end
+ * of the JVM.
+ */
+public final class RealLab implements AutoCloseable {
+    private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration SSH_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Project project;
+    private final Map<String, String> environment;
+    private final Set<String> boxes = ConcurrentHashMap.newKeySet();
+
+    private RealLab(Project project, Map<String, String> environment) {
+        this.project = project;
+        this.environment = environment;
+    }
+
+    /**
+     * Opens the lab that the environment names.
+     *
+     * @throws LabException if this JVM is outside its namespace
+     */
+    public static RealLab open() {
+        RealLab lab = new RealLab(Project.find(), System.getenv());
+        if (!lab.isInside()) {
+            throw new LabException("start this with lab/src/box/bin/java: the boxes live in a namespace of their own");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
+        return lab;
+    }
+
+    /** Switches a new box on with this himblick.conf and waits for its sshd. */
+    public RealBox up(String name, String conf) {
+        return up(name, conf, Optional.empty());
+    }
+
+    /** Switches a new box on with this himblick.conf and these settings of the agent, and waits for its sshd. */
+    public RealBox up(String name, String conf, Optional<String> agentConf) {
+        boxes.add(name);
+        List<String> arguments = new ArrayList<>(List.of(name, file(name + ".conf", conf)));
+        agentConf.ifPresent(text -> arguments.add(file(name + ".agent.conf", text)));
+        String answer = script("box-up", arguments.toArray(String[]::new));
+        return new RealBox(this, name, answer.split(" ")[1]);
+    }
+
+    /** Removes a box and its disk. */
+    public void remove(RealBox box) {
+        if (boxes.remove(box.name())) {
+            script("box-down", box.name(), "--hard");
+        }
+    }
+
+    /** The server's address, as the boxes see it. */
+    public String serverAddress() {
+        return environment.getOrDefault("WEITBLICK_LAB_NET", "10.77.0") + ".1";
+    }
+
+    /** The private key of the boxes' admin. */
+    public Path adminKey() {
+        return cache().resolve("key");
+    }
+
+    @Override
+    public void close() {
+        for (String name : boxes) {
+            boxes.remove(name);
+            Program.run(SCRIPT_TIMEOUT, List.of(project.boxScript("box-down"), name, "--hard"));
+        }
+    }
+
+    String script(String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(project.boxScript(name)));
+        command.addAll(List.of(arguments));
+        return Program.output(SCRIPT_TIMEOUT, command).strip();
+    }
+
+    Program.Result ssh(RealBox box, String command) {
+        Program.Result result = trySsh(box, command);
+        if (!result.ok()) {
+            throw new LabException("on " + box.name() + ": " + command + ": " + result.errors());
+        }
+        return result;
+    }
+
+    Program.Result trySsh(RealBox box, String command) {
+        List<String> line = new ArrayList<>(List.of("ssh", "-i", adminKey().toString()));
+        line.addAll(SshOptions.LAB);
+        line.addAll(List.of("pi@" + box.address(), command));
+        return Program.run(SSH_TIMEOUT, line);
+    }
+
+    private String file(String name, String text) {
+        try {
+            Path file = Files.createDirectories(cache().resolve("labs").resolve(labName()))
+                    .resolve(name);
+            return Files.writeString(file, text).toString();
+        } catch (IOException e) {
+            throw new LabException("cannot write " + name, e);
+        }
+    }
+
+    private boolean isInside() {
+        try {
+            Path lab = Path.of("/run/netns", labName());
+            return Files.exists(lab)
+                    && Files.getAttribute(lab, "unix:ino")
+                            .equals(Files.getAttribute(Path.of("/proc/self/ns/net"), "unix:ino"));
+        } catch (IOException e) {
+            throw new LabException("cannot tell network namespaces apart", e);
+        }
+    }
+
+    private Path cache() {
+        return Path.of(environment.getOrDefault("WEITBLICK_LAB", "/var/tmp/weitblick-lab"));
+    }
+
+    private String labName() {
+        return environment.getOrDefault("WEITBLICK_LAB_NAME", "lab");
+    }
+}
