@@ -63,6 +63,21 @@ public final class RealBox {
                 .toList();
     }
 
+    /** Bytes of payload that lie in its inbox at this moment, complete or not; quick enough to catch a push half-way. */
+    public long inboxBytes() {
+        return lab.sizeOfFiles(name, "srv/media/inbox");
+    }
+
+    /** Slows down what is sent to it from now on, until it is switched off. */
+    public void limitRate(int megabitsPerSecond) {
+        lab.limitRate(name, megabitsPerSecond);
+    }
+
+    /** Lets the network run at full speed again. */
+    public void unlimitRate() {
+        lab.unlimitRate(name);
+    }
+
     /** Shuts it down in an orderly way and keeps its disk. */
     public void shutDown() {
         lab.script("box-down", name, "--keep");

@@ -3,6 +3,7 @@ package io.weitblick.lab.real;
 import io.weitblick.lab.LabException;
 import io.weitblick.lab.process.Program;
 import io.weitblick.lab.process.Project;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The lab with real boxes: a network namespace with a bridge, driven by the scripts in {@code lab/src/box}. The JVM must
@@ -91,6 +93,33 @@ public final class RealLab implements AutoCloseable {
         return Program.output(SCRIPT_TIMEOUT, command).strip();
     }
 
+    long sizeOfFiles(String box, String directory) {
+        Path seen = labDirectory().resolve(box).resolve("root").resolve(directory);
+        try (Stream<Path> files = Files.list(seen)) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        } catch (IOException e) {
+            throw new LabException("cannot look into " + seen, e);
+        }
+    }
+
+    void limitRate(String box, int megabitsPerSecond) {
+        tc("replace", box, "tbf", "rate", megabitsPerSecond + "mbit", "burst", "256kb", "latency", "200ms");
+    }
+
+    void unlimitRate(String box) {
+        tc("del", box);
+    }
+
+    /** Changes the queue of the bridge's port that leads to the box. */
+    private void tc(String change, String box, String... queue) {
+        List<String> command = new ArrayList<>(List.of("tc", "qdisc", change, "dev", "v-" + box, "root"));
+        command.addAll(List.of(queue));
+        Program.output(SSH_TIMEOUT, command);
+    }
+
     Program.Result ssh(RealBox box, String command) {
         Program.Result result = trySsh(box, command);
         if (!result.ok()) {
@@ -108,8 +137,7 @@ public final class RealLab implements AutoCloseable {
 
     private String file(String name, String text) {
         try {
-            Path file = Files.createDirectories(cache().resolve("labs").resolve(labName()))
-                    .resolve(name);
+            Path file = Files.createDirectories(labDirectory()).resolve(name);
             return Files.writeString(file, text).toString();
         } catch (IOException e) {
             throw new LabException("cannot write " + name, e);
@@ -125,6 +153,10 @@ public final class RealLab implements AutoCloseable {
         } catch (IOException e) {
             throw new LabException("cannot tell network namespaces apart", e);
         }
+    }
+
+    private Path labDirectory() {
+        return cache().resolve("labs").resolve(labName());
     }
 
     private Path cache() {
