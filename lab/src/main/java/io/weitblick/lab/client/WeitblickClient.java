@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -144,19 +145,36 @@ public final class WeitblickClient {
         return StreamSupport.stream(get(path).ok().path("items").spliterator(), false);
     }
 
+    /** The bytes at a path below {@code /api/v1}. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response =
+                exchange(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new LabException("GET " + path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** A request with any body to a path below {@code /api/v1}. */
     public Reply send(String method, String path, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(ROOT + path))
+        HttpResponse<String> response = exchange(request(method, path, body), BodyHandlers.ofString());
+        return new Reply(method + " " + path, response.statusCode(), parse(response.body()), response.headers());
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body) {
+        return HttpRequest.newBuilder(server.resolve(ROOT + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body)
                 .build();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Reply(method + " " + path, response.statusCode(), parse(response.body()), response.headers());
+            return http.send(request, handler);
         } catch (IOException e) {
-            throw new LabException(method + " " + path + " failed: " + e, e);
+            throw new LabException(request.method() + " " + request.uri() + " failed: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted", e);

@@ -1,0 +1,142 @@
+package io.weitblick.lab.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weitblick.common.hash.Sha256;
+import io.weitblick.lab.client.BoxStatus;
+import io.weitblick.lab.client.WeitblickClient;
+import io.weitblick.lab.media.PaddedPicture;
+import io.weitblick.lab.process.Program;
+import io.weitblick.lab.process.ServerProcess;
+import io.weitblick.lab.real.AgentConf;
+import io.weitblick.lab.real.RealBox;
+import io.weitblick.lab.real.RealLab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A fresh server and the lab, with the steps that every end-to-end test takes. */
+final class Stage implements AutoCloseable {
+    static final int MEGABYTE = 1 << 20;
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Path directory;
+    private final RealLab lab;
+    private final ServerProcess server;
+
+    private Stage(Path directory, RealLab lab, ServerProcess server) {
+        this.directory = directory;
+        this.lab = lab;
+        this.server = server;
+    }
+
+    /** Starts a server with an empty data directory below {@code target/e2e}. */
+    static Stage open(String name) {
+        Path directory = Path.of("target", "e2e", name).toAbsolutePath();
+        Program.output(SOON, List.of("rm", "-rf", directory.toString()));
+        return open(directory, directory.resolve("data"));
+    }
+
+    /** Starts a server on a data directory that lies elsewhere. */
+    static Stage open(Path directory, Path data) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Stage(directory, RealLab.open(), ServerProcess.start(data));
+    }
+
+    ServerProcess server() {
+        return server;
+    }
+
+    RealLab lab() {
+        return lab;
+    }
+
+    WeitblickClient api() {
+        return server.admin();
+    }
+
+    /** Switches a new box on that knows this server and waits until its agent has enrolled; found by its name alone. */
+    RealBox enrolledBox(String name) {
+        RealBox box = lab.up(name, conf(name, api().enrollmentToken(1)), Optional.of(AgentConf.PLAYER));
+        await().atMost(SOON).until(() -> isEnrolled(name));
+        return box;
+    }
+
+    /** A himblick.conf for a box that shall enrol here. */
+    String conf(String name, String token) {
+        JsonNode known = api().get("/server").ok();
+        return AgentConf.himblick(
+                name,
+                "https://" + lab.serverAddress() + ":" + server.tlsPort(),
+                known.path("caFingerprint").asText(),
+                token);
+    }
+
+    /** A picture of exactly so many bytes. */
+    Path picture(String name, int bytes, long seed) {
+        return PaddedPicture.write(directory.resolve("media").resolve(name), bytes, seed);
+    }
+
+    /** Uploads with the program that the README shows; gives the digest that the server answered. */
+    String curlUpload(Path file) {
+        String answer = Program.output(
+                SOON,
+                List.of(
+                        "curl",
+                        "--silent",
+                        "--show-error",
+                        "--fail",
+                        "--header",
+                        "Authorization: Bearer " + server.secret("admin-token"),
+                        "--upload-file",
+                        file.toString(),
+                        server.http() + "/api/v1/assets/"));
+        return Json.parse(answer).path("sha256").asText();
+    }
+
+    /** Puts these assets on a box: a playlist of that box alone, assigned and published. */
+    void publish(String box, String... assets) {
+        String playlist = api().playlist("For " + box, 600, assets);
+        if (api().findId("/assignments?limit=1000", "playlist", playlist).isEmpty()) {
+            api().assign(playlist, box);
+        }
+        api().post("/rollouts", Map.of()).ok();
+    }
+
+    /** Digest of the bytes that the server gives out for an asset. */
+    String contentDigest(String asset) {
+        return Sha256.of(api().download("/assets/" + asset + "/content")).hex();
+    }
+
+    /** Waits until the server says this of the box. */
+    BoxStatus awaitBox(String box, Duration limit, Predicate<BoxStatus> condition) {
+        return await("box " + box)
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> api().box(box), condition);
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+        server.close();
+    }
+
+    private boolean isEnrolled(String name) {
+        return api().boxes().stream()
+                .anyMatch(box -> box.hostname().equals(name)
+                        && !box.json().path("enrolledAt").isNull()
+                        && !box.state().equals("OFFLINE"));
+    }
+}
