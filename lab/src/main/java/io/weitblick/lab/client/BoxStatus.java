@@ -41,6 +41,11 @@ public record BoxStatus(
                 json);
     }
 
+    /** Whether its agent has enrolled and is heard. */
+    public boolean isEnrolled() {
+        return json.hasNonNull("enrolledAt") && !state.equals("OFFLINE");
+    }
+
     /** Whether the box confirmed the newest show, and shows this asset of it. */
     public boolean shows(String asset) {
         return state.equals("ON_SCREEN") && screen.equals(asset);

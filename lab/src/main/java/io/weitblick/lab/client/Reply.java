@@ -1,8 +1,12 @@
 package io.weitblick.lab.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.weitblick.common.json.Json;
 import io.weitblick.lab.LabException;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 
 /**
  * The server's answer.
@@ -13,6 +17,11 @@ import java.net.http.HttpHeaders;
  * @param headers the HTTP headers
  */
 public record Reply(String request, int status, JsonNode body, HttpHeaders headers) {
+    /** Reads an answer; a body that is not JSON becomes a text. */
+    public static Reply of(String request, HttpResponse<String> response) {
+        return new Reply(request, response.statusCode(), parse(response.body()), response.headers());
+    }
+
     /**
      * The JSON of an answer that must be a success.
      *
@@ -28,5 +37,15 @@ public record Reply(String request, int status, JsonNode body, HttpHeaders heade
     /** The problem's code, empty if it is none. */
     public String code() {
         return body.path("code").asText();
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return text.isBlank()
+                    ? JsonNodeFactory.instance.objectNode()
+                    : Json.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
     }
 }

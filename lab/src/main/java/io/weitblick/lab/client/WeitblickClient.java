@@ -2,7 +2,6 @@ package io.weitblick.lab.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.weitblick.common.json.Json;
 import io.weitblick.lab.LabException;
 import java.io.FileNotFoundException;
@@ -28,6 +27,7 @@ import java.util.stream.StreamSupport;
 /** Speaks the REST API with a token. Thread-safe. */
 public final class WeitblickClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int SHOW_SECONDS = 600;
     private static final String ROOT = "/api/v1";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -127,6 +127,15 @@ public final class WeitblickClient {
                 .asText();
     }
 
+    /** Puts these assets on a box: a playlist of that box alone, assigned and published. */
+    public void show(String box, String... assets) {
+        String playlist = playlist("For " + box, SHOW_SECONDS, assets);
+        if (findId("/assignments?limit=1000", "playlist", playlist).isEmpty()) {
+            assign(playlist, box);
+        }
+        publish();
+    }
+
     /** Publishes what is drafted at this moment; gives the rollout's id. */
     public String publish() {
         return post("/rollouts", Map.of()).ok().path("id").asText();
@@ -158,7 +167,7 @@ public final class WeitblickClient {
     /** A request with any body to a path below {@code /api/v1}. */
     public Reply send(String method, String path, BodyPublisher body) {
         HttpResponse<String> response = exchange(request(method, path, body), BodyHandlers.ofString());
-        return new Reply(method + " " + path, response.statusCode(), parse(response.body()), response.headers());
+        return Reply.of(method + " " + path, response);
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body) {
@@ -186,16 +195,6 @@ public final class WeitblickClient {
             return BodyPublishers.ofString(Json.mapper().writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new LabException("cannot write as JSON: " + body, e);
-        }
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return text.isBlank()
-                    ? JsonNodeFactory.instance.objectNode()
-                    : Json.mapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.textNode(text);
         }
     }
 

@@ -17,4 +17,13 @@ public final class Ports {
             throw new LabException("no free TCP port", e);
         }
     }
+
+    /** Whether nobody listens on this port of loopback at this moment. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

@@ -3,7 +3,11 @@ package io.weitblick.lab.real;
 /** The files that a box reads at its start, as the lab writes them. */
 public final class AgentConf {
     /** Settings of the agent in the lab: the real player, without a screen. */
-    public static final String PLAYER = "";
+    public static final String PLAYER = """
+            [player]
+            image = mpv --no-config --no-terminal --vo=null --ao=null --image-display-duration=inf {file}
+            video = mpv --no-config --no-terminal --vo=null --ao=null --loop-file=inf {file}
+            """;
 
     private AgentConf() {}
 

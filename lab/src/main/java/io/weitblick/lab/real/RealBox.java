@@ -1,6 +1,7 @@
 package io.weitblick.lab.real;
 
 import io.weitblick.lab.process.Program;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A box that is a container with real systemd and sshd. What it tells is seen by the admin over ssh, not by the agent. */
@@ -54,6 +55,16 @@ public final class RealBox {
     /** Whether some process of the player's slice has a file of this name open or on its command line. */
     public boolean plays(String fileName) {
         return playerProcesses().stream().anyMatch(process -> process.plays(fileName));
+    }
+
+    /** Puts an observer on the box who tells when a file of this name is being played. */
+    public PlayerWatch watchFor(String fileName) {
+        return PlayerWatch.start(lab.sshCommand(this), fileName);
+    }
+
+    /** Copies a file to the box as its admin, with OpenSSH's own client. */
+    public void sftpPut(Path file, String target) {
+        lab.sftp(this, "put " + file + " " + target);
     }
 
     /** Names and sizes of the files that have arrived: one {@code size name} a line. */

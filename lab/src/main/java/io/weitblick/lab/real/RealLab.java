@@ -1,8 +1,11 @@
 package io.weitblick.lab.real;
 
 import io.weitblick.lab.LabException;
+import io.weitblick.lab.client.WeitblickClient;
+import io.weitblick.lab.process.Poll;
 import io.weitblick.lab.process.Program;
 import io.weitblick.lab.process.Project;
+import io.weitblick.lab.process.ServerProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 public final class RealLab implements AutoCloseable {
     private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration SSH_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ENROLL_TIMEOUT = Duration.ofSeconds(30);
 
     private final Project project;
     private final Map<String, String> environment;
@@ -41,11 +45,35 @@ public final class RealLab implements AutoCloseable {
      */
     public static RealLab open() {
         RealLab lab = new RealLab(Project.find(), System.getenv());
-        if (!lab.isInside()) {
+        if (!isInside()) {
             throw new LabException("start this with lab/src/box/bin/java: the boxes live in a namespace of their own");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
         return lab;
+    }
+
+    /** Whether this JVM runs inside the lab's namespace. */
+    public static boolean isInside() {
+        return NetworkNamespace.isCurrent(labName(System.getenv()));
+    }
+
+    /**
+     * Switches a new box on that knows this server and waits until its agent has enrolled. Nothing but its name leads
+     * the server to it.
+     */
+    public RealBox enrolled(String name, ServerProcess server) {
+        WeitblickClient api = server.admin();
+        RealBox box = up(name, conf(name, server, api.enrollmentToken(1)), Optional.of(AgentConf.PLAYER));
+        Poll.until(ENROLL_TIMEOUT, name + " has enrolled", () -> api.boxes().stream()
+                .anyMatch(status -> status.hostname().equals(name) && status.isEnrolled()));
+        return box;
+    }
+
+    /** A himblick.conf for a box that shall enrol with this server. */
+    public String conf(String hostname, ServerProcess server, String token) {
+        String fingerprint =
+                server.admin().get("/server").ok().path("caFingerprint").asText();
+        return AgentConf.himblick(hostname, "https://" + serverAddress() + ":" + server.tlsPort(), fingerprint, token);
     }
 
     /** Switches a new box on with this himblick.conf and waits for its sshd. */
@@ -129,10 +157,24 @@ public final class RealLab implements AutoCloseable {
     }
 
     Program.Result trySsh(RealBox box, String command) {
+        List<String> line = sshCommand(box);
+        line.add(command);
+        return Program.run(SSH_TIMEOUT, line);
+    }
+
+    List<String> sshCommand(RealBox box) {
         List<String> line = new ArrayList<>(List.of("ssh", "-i", adminKey().toString()));
         line.addAll(SshOptions.LAB);
-        line.addAll(List.of("pi@" + box.address(), command));
-        return Program.run(SSH_TIMEOUT, line);
+        line.add("pi@" + box.address());
+        return line;
+    }
+
+    void sftp(RealBox box, String command) {
+        List<String> line = new ArrayList<>(List.of("sftp", "-b", file("batch", command + "\n")));
+        line.addAll(List.of("-i", adminKey().toString()));
+        line.addAll(SshOptions.LAB);
+        line.add("pi@" + box.address());
+        Program.output(SSH_TIMEOUT, line);
     }
 
     private String file(String name, String text) {
@@ -141,17 +183,6 @@ public final class RealLab implements AutoCloseable {
             return Files.writeString(file, text).toString();
         } catch (IOException e) {
             throw new LabException("cannot write " + name, e);
-        }
-    }
-
-    private boolean isInside() {
-        try {
-            Path lab = Path.of("/run/netns", labName());
-            return Files.exists(lab)
-                    && Files.getAttribute(lab, "unix:ino")
-                            .equals(Files.getAttribute(Path.of("/proc/self/ns/net"), "unix:ino"));
-        } catch (IOException e) {
-            throw new LabException("cannot tell network namespaces apart", e);
         }
     }
 
@@ -164,6 +195,10 @@ public final class RealLab implements AutoCloseable {
     }
 
     private String labName() {
+        return labName(environment);
+    }
+
+    private static String labName(Map<String, String> environment) {
         return environment.getOrDefault("WEITBLICK_LAB_NAME", "lab");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.weitblick.common.json.Json;
 import io.weitblick.common.sync.SyncResponse;
 import io.weitblick.lab.LabException;
+import io.weitblick.lab.client.Reply;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,6 +60,13 @@ public final class SyncSwarm implements AutoCloseable {
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
     }
 
+    /** Tries to enrol one more box; it does not join the swarm. */
+    public Reply tryEnroll(String token, String hostname) {
+        HttpResponse<String> answer = send("/api/agent/v1/enroll", new SwarmBox(hostname).enrollment(token), null)
+                .join();
+        return Reply.of("POST enroll", answer);
+    }
+
     /** Lets every box ask for news, again and again until closed. */
     public void sync(int waitSeconds) {
         boxes.values().forEach(box -> ask(box, waitSeconds));
@@ -105,6 +113,10 @@ public final class SyncSwarm implements AutoCloseable {
     }
 
     private CompletableFuture<String> post(String path, Object body, @Nullable String secret) {
+        return send(path, body, secret).thenApply(answer -> success(path, answer));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String path, Object body, @Nullable String secret) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -112,7 +124,7 @@ public final class SyncSwarm implements AutoCloseable {
         if (secret != null) {
             request.header("Authorization", "Bearer " + secret);
         }
-        return http.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(answer -> success(path, answer));
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     private static String success(String path, HttpResponse<String> answer) {

@@ -44,7 +44,7 @@ class FirstPictureIT {
 
         long start = System.nanoTime();
         String digest = stage.curlUpload(picture);
-        stage.publish(BOX, "first.png");
+        stage.api().show(BOX, "first.png");
         await().atMost(LIMIT).pollInterval(LOOK).until(() -> box.plays(digest + ".png"));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
@@ -59,7 +59,7 @@ class FirstPictureIT {
         Path picture = stage.picture("second.png", Stage.MEGABYTE, 2);
 
         secondDigest = stage.curlUpload(picture);
-        stage.publish(BOX, "second.png");
+        stage.api().show(BOX, "second.png");
         await().atMost(LIMIT).pollInterval(LOOK).until(() -> box.plays(secondDigest + ".png"));
 
         stage.awaitBox(BOX, LIMIT, status -> status.shows("second.png"));

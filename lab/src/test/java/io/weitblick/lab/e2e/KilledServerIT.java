@@ -42,7 +42,7 @@ class KilledServerIT {
         Path picture = stage.picture("large.png", PICTURE_BYTES, 7);
         stage.api().upload("large.png", picture).ok();
         box.limitRate(SLOW_MEGABITS);
-        stage.publish("canteen", "large.png");
+        stage.api().show("canteen", "large.png");
         await().atMost(Stage.SOON)
                 .pollInterval(Duration.ofMillis(5))
                 .until(box::inboxBytes, bytes -> bytes > PICTURE_BYTES / 4);

@@ -2,14 +2,12 @@ package io.weitblick.lab.e2e;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weitblick.common.hash.Sha256;
 import io.weitblick.lab.client.BoxStatus;
 import io.weitblick.lab.client.WeitblickClient;
 import io.weitblick.lab.media.PaddedPicture;
 import io.weitblick.lab.process.Program;
 import io.weitblick.lab.process.ServerProcess;
-import io.weitblick.lab.real.AgentConf;
 import io.weitblick.lab.real.RealBox;
 import io.weitblick.lab.real.RealLab;
 import java.io.IOException;
@@ -18,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A fresh server and the lab, with the steps that every end-to-end test takes. */
@@ -54,6 +50,11 @@ final class Stage implements AutoCloseable {
         return new Stage(directory, RealLab.open(), ServerProcess.start(data));
     }
 
+    /** Where the test's files lie. */
+    Path directory() {
+        return directory;
+    }
+
     ServerProcess server() {
         return server;
     }
@@ -66,21 +67,9 @@ final class Stage implements AutoCloseable {
         return server.admin();
     }
 
-    /** Switches a new box on that knows this server and waits until its agent has enrolled; found by its name alone. */
+    /** Switches a new box on that knows this server and waits until its agent has enrolled. */
     RealBox enrolledBox(String name) {
-        RealBox box = lab.up(name, conf(name, api().enrollmentToken(1)), Optional.of(AgentConf.PLAYER));
-        await().atMost(SOON).until(() -> isEnrolled(name));
-        return box;
-    }
-
-    /** A himblick.conf for a box that shall enrol here. */
-    String conf(String name, String token) {
-        JsonNode known = api().get("/server").ok();
-        return AgentConf.himblick(
-                name,
-                "https://" + lab.serverAddress() + ":" + server.tlsPort(),
-                known.path("caFingerprint").asText(),
-                token);
+        return lab.enrolled(name, server);
     }
 
     /** A picture of exactly so many bytes. */
@@ -105,15 +94,6 @@ final class Stage implements AutoCloseable {
         return Json.parse(answer).path("sha256").asText();
     }
 
-    /** Puts these assets on a box: a playlist of that box alone, assigned and published. */
-    void publish(String box, String... assets) {
-        String playlist = api().playlist("For " + box, 600, assets);
-        if (api().findId("/assignments?limit=1000", "playlist", playlist).isEmpty()) {
-            api().assign(playlist, box);
-        }
-        api().post("/rollouts", Map.of()).ok();
-    }
-
     /** Digest of the bytes that the server gives out for an asset. */
     String contentDigest(String asset) {
         return Sha256.of(api().download("/assets/" + asset + "/content")).hex();
@@ -131,12 +111,5 @@ final class Stage implements AutoCloseable {
     public void close() {
         lab.close();
         server.close();
-    }
-
-    private boolean isEnrolled(String name) {
-        return api().boxes().stream()
-                .anyMatch(box -> box.hostname().equals(name)
-                        && !box.json().path("enrolledAt").isNull()
-                        && !box.state().equals("OFFLINE"));
     }
 }
