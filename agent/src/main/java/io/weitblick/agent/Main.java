@@ -1,0 +1,62 @@
+package io.weitblick.agent;
+
+import io.weitblick.agent.config.AgentSettings;
+import io.weitblick.agent.config.BoxConf;
+import io.weitblick.agent.player.SlicePlayer;
+import io.weitblick.agent.player.SliceSettings;
+import io.weitblick.common.conf.ConfFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The agent as a program: {@code weitblick-agent [--conf himblick.conf] [--agent-conf agent.conf] [--debug]}. */
+public final class Main {
+    private static final Path AGENT_CONF = Path.of("/etc/weitblick/agent.conf");
+
+    private Main() {}
+
+    /** Runs until it is told to end. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = Arrays.asList(arguments);
+        JournalLog.start(words.contains("--debug"));
+        Logger log = LoggerFactory.getLogger(Main.class);
+        ConfFile agentConf = BoxConf.read(option(words, "--agent-conf", AGENT_CONF));
+        ConfFile himblickConf = BoxConf.read(option(words, "--conf", defaultConf()));
+        AgentSettings settings = new BoxConf(himblickConf, agentConf)
+                .settings(line(Path.of("/proc/sys/kernel/hostname"), "unnamed"), line(Path.of("/etc/machine-id"), ""));
+        if (settings.server() == null) {
+            log.warn("himblick.conf names no server ([fleet] server), so this box only plays what it has");
+        }
+        SlicePlayer player = new SlicePlayer(SliceSettings.of(agentConf));
+        AgentRuntime agent = AgentRuntime.start(settings, player);
+        log.info("The agent runs hostname={} server={}", settings.hostname(), settings.server());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            agent.close();
+            ended.countDown();
+        }));
+        ended.await();
+    }
+
+    private static Path defaultConf() {
+        return BoxConf.HIMBLICK_CONF.stream().filter(Files::exists).findFirst().orElse(BoxConf.HIMBLICK_CONF.get(0));
+    }
+
+    private static Path option(List<String> words, String name, Path otherwise) {
+        int at = words.indexOf(name);
+        return at >= 0 && at + 1 < words.size() ? Path.of(words.get(at + 1)) : otherwise;
+    }
+
+    private static String line(Path file, String otherwise) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+}
