@@ -1,0 +1,47 @@
+package io.weitblick.server.push;
+
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.transport.verification.HostKeyVerifier;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a connection go on only with a host key that was accepted before; remembers the one it has seen. */
+final class AcceptedHostKeys implements HostKeyVerifier {
+    private final List<SshHostKey> accepted;
+    private final DeliveryListener listener;
+    private volatile @Nullable SshHostKey seen;
+
+    AcceptedHostKeys(List<SshHostKey> accepted, DeliveryListener listener) {
+        this.accepted = accepted;
+        this.listener = listener;
+    }
+
+    @Override
+    public boolean verify(String hostname, int port, PublicKey key) {
+        byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+        SshHostKey shown = new SshHostKey(
+                KeyType.fromKey(key).toString(), Base64.getEncoder().encodeToString(blob));
+        seen = shown;
+        listener.hostKeySeen(shown);
+        return accepted.stream().anyMatch(known -> known.publicKey().equals(shown.publicKey()));
+    }
+
+    /** The algorithms of the known keys, so that a box with several keys shows one that can be compared. */
+    @Override
+    public List<String> findExistingAlgorithms(String hostname, int port) {
+        return accepted.stream()
+                .flatMap(key -> "ssh-rsa".equals(key.type())
+                        ? Stream.of("rsa-sha2-512", "rsa-sha2-256")
+                        : Stream.of(key.type()))
+                .toList();
+    }
+
+    Optional<SshHostKey> seen() {
+        return Optional.ofNullable(seen);
+    }
+}

@@ -1,0 +1,29 @@
+package io.weitblick.server.push;
+
+import io.weitblick.common.sync.Reason;
+import io.weitblick.common.sync.ReasonCode;
+
+/** How a delivery ended. */
+public sealed interface PushOutcome {
+    /**
+     * The box has every file and was told to look.
+     *
+     * @param bytesSent what crossed the network now
+     * @param objectsSkipped objects that were there already
+     */
+    record Delivered(long bytesSent, int objectsSkipped) implements PushOutcome {}
+
+    /**
+     * It did not work out; what was sent stays and need not be sent again.
+     *
+     * @param code the cause
+     * @param detail one sentence for a person
+     * @param retryable whether the same delivery may succeed later without anybody doing something
+     */
+    record Failed(ReasonCode code, String detail, boolean retryable) implements PushOutcome {
+        /** The cause as it is shown. */
+        public Reason reason() {
+            return new Reason(code, detail);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.weitblick.server.push;
+
+import io.weitblick.common.hash.Sha256;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes deliveries for tests. */
+final class Shipment {
+    static final String SHOW = "eyJhbGciOiJFZERTQSJ9.c2hvdw.c2lnbmF0dXJl";
+
+    private final Path directory;
+    private final KeyPair mediaKey;
+    private final Random random = new Random(42);
+    private final List<ObjectSource> objects = new ArrayList<>();
+    private List<SshHostKey> hostKeys = List.of();
+    private int port;
+    private long flushFromBytes = Long.MAX_VALUE;
+
+    Shipment(Path directory, KeyPair mediaKey) {
+        this.directory = directory;
+        this.mediaKey = mediaKey;
+    }
+
+    static KeyPair newKey() throws NoSuchAlgorithmException {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    }
+
+    /** Adds an object of random bytes. */
+    ObjectSource add(int size) throws IOException {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        String name = Sha256.of(bytes).hex() + ".png";
+        Path file = Files.write(directory.resolve(name), bytes);
+        ObjectSource object = new ObjectSource(name, size, file);
+        objects.add(object);
+        return object;
+    }
+
+    Shipment with(ObjectSource object) {
+        objects.add(object);
+        return this;
+    }
+
+    Shipment to(int sshPort, SshHostKey... accepted) {
+        port = sshPort;
+        hostKeys = List.of(accepted);
+        return this;
+    }
+
+    Shipment flushFrom(long bytes) {
+        flushFromBytes = bytes;
+        return this;
+    }
+
+    Delivery delivery() {
+        return delivery(7, null);
+    }
+
+    Delivery delivery(long generation, @org.jspecify.annotations.Nullable Long reportedFreeBytes) {
+        PushTarget target = new PushTarget("box_1", "lobby", InetAddress.getLoopbackAddress(), port, hostKeys);
+        return new Delivery(target, mediaKey, generation, SHOW, objects, flushFromBytes, reportedFreeBytes);
+    }
+}
