@@ -21,6 +21,15 @@ public sealed interface PushOutcome {
      * @param retryable whether the same delivery may succeed later without anybody doing something
      */
     record Failed(ReasonCode code, String detail, boolean retryable) implements PushOutcome {
+        /** The box's name leads nowhere, so there is nothing to connect to. */
+        public static Failed nameNotFound(String name) {
+            return new Failed(
+                    ReasonCode.NAME_NOT_FOUND,
+                    name + " has no address, neither in DNS nor by mDNS; see whether the box is on, is on this"
+                            + " network and has that hostname, or give it an address.",
+                    true);
+        }
+
         /** The cause as it is shown. */
         public Reason reason() {
             return new Reason(code, detail);
