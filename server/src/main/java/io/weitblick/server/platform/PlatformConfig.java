@@ -12,6 +12,10 @@ public interface PlatformConfig {
     @WithDefault(".weitblick/data")
     Path data();
 
+    /** The server's version, set by the build. */
+    @WithDefault("unknown")
+    String version();
+
     /** The zone of sites that name none, such as {@code Europe/Berlin}. */
     @WithDefault("UTC")
     ZoneId timeZone();

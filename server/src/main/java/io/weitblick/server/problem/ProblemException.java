@@ -1,6 +1,9 @@
 package io.weitblick.server.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be granted. Its message is the sentence that the user reads. */
 public class ProblemException extends RuntimeException {
@@ -8,6 +11,7 @@ public class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final @Nullable Duration retryAfter;
 
     /**
      * One field that breaks a rule.
@@ -26,12 +30,26 @@ public class ProblemException extends RuntimeException {
         super(detail);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.retryAfter = null;
     }
 
     public ProblemException(ProblemType type, String detail, Throwable cause) {
         super(detail, cause);
         this.type = type;
         this.errors = List.of();
+        this.retryAfter = null;
+    }
+
+    private ProblemException(ProblemType type, String detail, Duration retryAfter) {
+        super(detail);
+        this.type = type;
+        this.errors = List.of();
+        this.retryAfter = retryAfter;
+    }
+
+    /** Too many requests of a kind; the answer says when to come back. */
+    public static ProblemException rateLimited(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemType.RATE_LIMITED, detail, retryAfter);
     }
 
     /** One field that breaks a rule. */
@@ -50,5 +68,10 @@ public class ProblemException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** How long to wait before trying again, if that helps. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

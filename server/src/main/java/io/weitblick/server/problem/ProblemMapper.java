@@ -24,7 +24,9 @@ class ProblemMapper {
         if (e.type() == ProblemType.INTERNAL) {
             return unexpected(e, request);
         }
-        return response(new Cause(e.type(), sentence(e), e.errors()), request).build();
+        ResponseBuilder response = response(new Cause(e.type(), sentence(e), e.errors()), request);
+        e.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
+        return response.build();
     }
 
     @ServerExceptionMapper

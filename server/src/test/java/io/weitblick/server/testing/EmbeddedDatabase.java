@@ -2,11 +2,14 @@ package io.weitblick.server.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.weitblick.db.EmbeddedPostgres;
+import io.weitblick.server.network.ServerNames;
+import io.weitblick.server.network.TlsMaterial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,10 @@ public class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
             directory = data;
             EmbeddedPostgres started = EmbeddedPostgres.start(data);
             postgres = started;
+            TlsMaterial tls = TlsMaterial.prepare(data, ServerNames.ofThisMachine(), Clock.systemUTC());
             return Map.of(
+                    "quarkus.http.ssl.certificate.files", tls.certificate().toString(),
+                    "quarkus.http.ssl.certificate.key-files", tls.key().toString(),
                     "weitblick.data", data.toString(),
                     "quarkus.datasource.jdbc.url", started.jdbcUrl(),
                     "quarkus.datasource.username", started.user(),
