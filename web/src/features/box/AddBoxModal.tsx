@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../api/client';
+import { showDone } from '../../components/notices';
+import { NEW_BOX, toEdit, type BoxForm } from './BoxFields';
+import { BoxModal } from './BoxModal';
+
+export function AddBoxModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const add = useMutation({
+    mutationFn: (form: BoxForm) => api.boxes.create(toEdit(form)),
+    onSuccess: (box) => {
+      showDone(`${box.hostname} is added.`);
+      void client.invalidateQueries({ queryKey: ['boxes'] });
+      void client.invalidateQueries({ queryKey: ['sites'] });
+      close();
+      void navigate({ to: '/boxes/$box', params: { box: box.hostname } });
+    },
+  });
+  const close = () => {
+    add.reset();
+    onClose();
+  };
+  return (
+    <BoxModal
+      title="Add a box"
+      action="Add"
+      opened={opened}
+      initial={NEW_BOX}
+      pending={add.isPending}
+      error={add.error}
+      onClose={close}
+      onSubmit={add.mutate}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { Fault } from '../../components/Fault';
+import { BoxFields, type BoxForm } from './BoxFields';
+
+interface Props {
+  title: string;
+  action: string;
+  opened: boolean;
+  initial: BoxForm;
+  pending: boolean;
+  error: unknown;
+  onClose: () => void;
+  onSubmit: (form: BoxForm) => void;
+}
+
+/** The form of a box in a dialog, to add one or to edit one. */
+export function BoxModal(props: Props) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size="md">
+      <BoxFormBody {...props} />
+    </Modal>
+  );
+}
+
+function BoxFormBody({ action, initial, pending, error, onClose, onSubmit }: Props) {
+  const [form, setForm] = useState(initial);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSubmit(form);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <BoxFields form={form} onChange={setForm} error={error} />
+        {Boolean(error) && <Fault error={error} what={`${form.hostname || 'The box'} was not saved`} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

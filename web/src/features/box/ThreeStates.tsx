@@ -1,0 +1,102 @@
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCloud, IconDatabase, IconDeviceTv, type Icon } from '@tabler/icons-react';
+import type { Box } from '../../api/types';
+import { Moment } from '../../components/Moment';
+import { Transfer } from '../../components/Transfer';
+import classes from './BoxPage.module.css';
+import { screenText } from './state';
+
+/** What the server wants, what the box has stored, what it shows: never confused. */
+export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined }) {
+  const wanted = box.desired?.generation ?? 0;
+  const disk = box.onDisk?.generation ?? 0;
+  const screen = box.onScreen?.generation ?? 0;
+  return (
+    <section className="wb-card" aria-label="Desired, on disk, on screen">
+      <div className={classes['states']}>
+        <Step icon={IconCloud} label="Desired" generation={wanted} note="What the server wants" />
+        <Step
+          icon={IconDatabase}
+          label="On disk"
+          generation={disk}
+          good={wanted > 0 && disk === wanted}
+          note={compare(disk, wanted, 'Every file arrived and verified', 'The box still has an older show')}
+        />
+        <Step
+          icon={IconDeviceTv}
+          label="On screen"
+          generation={screen}
+          good={wanted > 0 && screen === wanted}
+          note={compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show')}
+        />
+      </div>
+      <Delivery box={box} zone={zone} />
+    </section>
+  );
+}
+
+function compare(have: number, wanted: number, same: string, other: string): string {
+  if (have === 0) return 'Nothing yet';
+  return have === wanted ? same : other;
+}
+
+interface StepProps {
+  icon: Icon;
+  label: string;
+  generation: number;
+  note: string;
+  good?: boolean;
+}
+
+function Step({ icon: Sign, label, generation, note, good }: StepProps) {
+  return (
+    <div className={classes['step']}>
+      <Group gap={7} c="dimmed">
+        <Sign size={17} stroke={1.7} aria-hidden />
+        <Text size="sm" fw={550}>
+          {label}
+        </Text>
+      </Group>
+      <Group gap={8}>
+        <span className={classes['generation']}>{generation === 0 ? 'None' : `Generation ${generation}`}</span>
+        {good === true && <IconCircleCheck size={20} color="var(--mantine-color-teal-6)" aria-label="as desired" />}
+        {good === false && <IconAlertTriangle size={20} color="var(--mantine-color-orange-6)" aria-label="not as desired" />}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {note}
+      </Text>
+    </div>
+  );
+}
+
+const ENDED = new Set(['DONE', 'DELIVERED', 'CONFIRMED', 'SUCCEEDED', 'FINISHED', 'SUPERSEDED', 'CANCELLED', 'ON_SCREEN']);
+
+function Delivery({ box, zone }: { box: Box; zone: string | undefined }) {
+  const push = box.push;
+  if (!push || box.state === 'ON_SCREEN' || ENDED.has(push.state)) return null;
+  const waits = push.nextAttemptAt !== null;
+  return (
+    <div className={classes['delivery']}>
+      <Group justify="space-between" mb={8} gap="xs">
+        <Text size="sm" fw={600}>
+          Delivery of generation {push.generation}: {push.state.toLowerCase().replaceAll('_', ' ')}
+        </Text>
+        <Text size="sm" c="dimmed">
+          Attempt {push.attempt}
+          {waits && (
+            <>
+              , next <Moment at={push.nextAttemptAt} zone={zone} />
+            </>
+          )}
+        </Text>
+      </Group>
+      <Transfer
+        done={push.bytesDone}
+        total={push.bytesTotal}
+        label={`Delivery to ${box.hostname}`}
+        active={!waits}
+        color={waits ? 'orange' : 'indigo'}
+      />
+    </div>
+  );
+}

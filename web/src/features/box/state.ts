@@ -1,0 +1,49 @@
+import type { Box, BoxState } from '../../api/types';
+
+export interface StateLook {
+  word: string;
+  color: string;
+  /** What the state means, for a tooltip. */
+  meaning: string;
+}
+
+/** In the order of urgency. */
+export const STATES: readonly BoxState[] = ['DIFFERS', 'OFFLINE', 'UPDATING', 'PENDING', 'ON_SCREEN'];
+
+export const LOOKS: Record<BoxState, StateLook> = {
+  DIFFERS: { word: 'Differs', color: 'orange', meaning: 'Something keeps the box from showing what it should' },
+  OFFLINE: { word: 'Offline', color: 'red', meaning: 'The box has not been heard of for 35 seconds or more' },
+  UPDATING: { word: 'Updating', color: 'indigo', meaning: 'The wanted show is on its way' },
+  PENDING: { word: 'Pending', color: 'gray', meaning: 'Not enrolled, or nothing published yet' },
+  ON_SCREEN: { word: 'On screen', color: 'teal', meaning: 'The box confirms that it shows what it should' },
+};
+
+export function isBoxState(value: unknown): value is BoxState {
+  return typeof value === 'string' && value in LOOKS;
+}
+
+export function needsAttention(box: Pick<Box, 'state'>): boolean {
+  return box.state === 'DIFFERS' || box.state === 'OFFLINE';
+}
+
+export function countByState(boxes: readonly Pick<Box, 'state'>[]): Record<BoxState, number> {
+  const counts: Record<BoxState, number> = { DIFFERS: 0, OFFLINE: 0, UPDATING: 0, PENDING: 0, ON_SCREEN: 0 };
+  for (const box of boxes) counts[box.state] += 1;
+  return counts;
+}
+
+/** What is on the screen, in words. */
+export function screenText(box: Pick<Box, 'onScreen'>): string {
+  const screen = box.onScreen;
+  if (!screen) return 'Not known yet';
+  switch (screen.content) {
+    case 'ITEM':
+      return screen.name ?? 'A medium';
+    case 'LOGO':
+      return 'Logo';
+    case 'NOTHING_DUE':
+      return 'Nothing due now';
+    case 'DARK':
+      return 'Dark by schedule';
+  }
+}

@@ -1,0 +1,130 @@
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconInfoCircle, IconSend } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { api } from '../../api/client';
+import { ProblemError } from '../../api/problem';
+import { queries } from '../../api/queries';
+import type { Plan } from '../../api/types';
+import { Fault } from '../../components/Fault';
+import { bytes, count } from '../../components/format';
+import { Page } from '../../components/Page';
+import { Panel } from '../../components/Panel';
+import { changedBoxes, unfitting } from './plan';
+import { PlanTable } from './PlanTable';
+import classes from './Publish.module.css';
+import { RolloutList } from './RolloutList';
+
+/** What publishing would do, box by box, and the button that does exactly that. */
+export function PublishPage() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const plan = useQuery({ ...queries.plan, refetchOnMount: 'always' });
+  const publish = useMutation({
+    mutationFn: (digest: string) => api.rollouts.publish(digest),
+    onSuccess: async (rollout) => {
+      for (const key of ['plan', 'rollouts', 'boxes']) void client.invalidateQueries({ queryKey: [key] });
+      await navigate({ to: '/publish/$rollout', params: { rollout: rollout.id } });
+    },
+    onError: () => void plan.refetch(),
+  });
+  const changed = publish.error instanceof ProblemError && publish.error.code === 'plan-changed';
+  const waiting = plan.data?.boxesChanged ?? 0;
+  return (
+    <Page
+      title="Publish"
+      narrow
+      actions={
+        waiting > 0 && (
+          <Button
+            size="md"
+            leftSection={<IconSend size={18} />}
+            loading={publish.isPending}
+            disabled={plan.isFetching || !plan.data || unfitting(plan.data).length > 0}
+            onClick={() => plan.data && publish.mutate(plan.data.planDigest)}
+          >
+            Publish
+          </Button>
+        )
+      }
+    >
+      {changed && (
+        <Alert color="orange" icon={<IconInfoCircle size={20} />} title="The plan has changed since you saw it" role="alert">
+          Someone edited the schedule, a playlist, media or boxes meanwhile, so nothing was published. Below is the new
+          plan. Look at it and publish again.
+        </Alert>
+      )}
+      {publish.isError && !changed && <Fault error={publish.error} what="Nothing was published" />}
+      {plan.isError && (
+        <Fault error={plan.error} what="The plan could not be made" onRetry={() => void plan.refetch()} />
+      )}
+      {plan.isPending && <Skeleton h={200} aria-label="Making the plan" />}
+      {plan.data && <PlanView plan={plan.data} />}
+      <RolloutList />
+    </Page>
+  );
+}
+
+function PlanView({ plan }: { plan: Plan }) {
+  const changes = changedBoxes(plan);
+  const tooLarge = unfitting(plan);
+  if (changes.length === 0) return <NothingToPublish plan={plan} />;
+  return (
+    <Stack>
+      {tooLarge.length > 0 && (
+        <Alert color="red" title={`The media do not fit on ${count(tooLarge.length, 'box', 'boxes')}`} role="alert">
+          Nothing can be published until {tooLarge.slice(0, 3).map((each) => each.hostname).join(', ')}
+          {tooLarge.length > 3 && ` and ${tooLarge.length - 3} more`} {tooLarge.length === 1 ? 'has' : 'have'} less to
+          hold. Take media out of the playlists, or give them a larger disk.
+        </Alert>
+      )}
+      <div className={classes['figures']}>
+        <Figure value={count(plan.boxesChanged, 'box', 'boxes')} label={`of ${plan.boxesTotal} will change`} />
+        <Figure value={bytes(plan.bytesTotal)} label="to send" />
+        <Figure value={count(plan.boxesTotal - plan.boxesChanged, 'box', 'boxes')} label="stay as they are" />
+      </div>
+      <Panel title="What will change" flush>
+        <PlanTable changes={changes} />
+      </Panel>
+    </Stack>
+  );
+}
+
+function Figure({ value, label }: { value: string; label: string }) {
+  return (
+    <div className="wb-card" style={{ padding: '14px 18px' }}>
+      <Text fz={24} fw={660} lh={1.25} className="wb-number" ta="left">
+        {value}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+    </div>
+  );
+}
+
+function NothingToPublish({ plan }: { plan: Plan }) {
+  return (
+    <Panel>
+      <Group wrap="nowrap">
+        <IconCircleCheck size={30} stroke={1.5} color="var(--mantine-color-teal-6)" aria-hidden />
+        <div>
+          <Text fw={600}>Nothing to publish</Text>
+          <Text size="sm" c="dimmed">
+            {plan.boxesTotal === 0 ? (
+              <>
+                There is no box yet. <Link to="/boxes">Add the first box</Link>.
+              </>
+            ) : (
+              <>
+                All {count(plan.boxesTotal, 'box', 'boxes')} already have the latest. Change a{' '}
+                <Link to="/playlists">playlist</Link> or the <Link to="/schedule">schedule</Link> to see here what would
+                happen.
+              </>
+            )}
+          </Text>
+        </div>
+      </Group>
+    </Panel>
+  );
+}
