@@ -1,0 +1,355 @@
+/**
+ * A development server: docs/api.md played on a made-up fleet, with the built dashboard beside it.
+ * Use: node dev/mock.mjs [port] [boxes]; log in as admin with any password but "wrong".
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ago, id, makeFleet, poster } from './fleet.mjs';
+
+const port = Number(process.argv[2] ?? 8099);
+const fleet = makeFleet(Number(process.argv[3] ?? 12));
+const web = fileURLToPath(new URL('../target/classes/META-INF/resources/', import.meta.url));
+const CSP =
+  "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'";
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+
+let loggedIn = !process.argv.includes('--logged-out');
+let failPublishOnce = process.argv.includes('--plan-changes');
+let dirty = fleet.boxes.length > 0;
+const streams = new Set();
+const uploaded = new Map();
+const commands = new Map();
+
+const emit = (type, objectId) => {
+  for (const stream of streams) stream.write(`event: change\ndata: ${JSON.stringify({ type, id: objectId })}\n\n`);
+};
+
+class Problem extends Error {
+  constructor(status, code, detail, errors = []) {
+    super(detail);
+    Object.assign(this, { status, code, errors });
+  }
+}
+
+const find = (list, key, name = 'hostname') => {
+  const found = list.find((each) => each.id === key || each[name] === key);
+  if (!found) throw new Problem(404, 'not-found', `There is no object ${key}.`);
+  return found;
+};
+
+const summary = ({ hostKeys, show, ...rest }) => rest;
+const usedBy = (asset) => fleet.playlists.filter((list) => list.items.some((item) => item.asset === asset.id)).map((list) => list.name);
+const view = (asset) => ({ ...asset, usedBy: usedBy(asset) });
+
+function plan() {
+  const changes = fleet.boxes
+    .filter((box) => box.enrolledAt)
+    .map((box, index) => {
+      const changed = dirty && index % 3 !== 2;
+      return {
+        box: box.id,
+        hostname: box.hostname,
+        change: changed ? 'CHANGED' : 'SAME',
+        fromGeneration: box.desired.generation,
+        items: 3 + (index % 3),
+        objectsToSend: changed ? index % 4 : 0,
+        bytesToSend: changed ? (index % 4) * 8_204_110 : 0,
+        fits: true,
+        playlists: index % 2 ? ['Lobby'] : ['Bar, evening', 'Lobby'],
+      };
+    });
+  return {
+    planDigest: createHash('sha256').update(JSON.stringify(changes)).digest('hex'),
+    boxesTotal: fleet.boxes.length,
+    boxesChanged: changes.filter((change) => change.change === 'CHANGED').length,
+    bytesTotal: changes.reduce((sum, change) => sum + change.bytesToSend, 0),
+    changes,
+  };
+}
+
+function publish(body) {
+  const now = plan();
+  if (failPublishOnce || (body.planDigest && body.planDigest !== now.planDigest)) {
+    failPublishOnce = false;
+    throw new Problem(409, 'plan-changed', 'The plan has changed since the dry run.');
+  }
+  const boxes = now.changes
+    .filter((change) => change.change === 'CHANGED')
+    .map((change) => ({
+      box: change.box,
+      hostname: change.hostname,
+      generation: change.fromGeneration + 1,
+      state: 'WAITING',
+      reason: null,
+      bytesDone: 0,
+      bytesTotal: Math.max(change.bytesToSend, 4_000_000),
+    }));
+  const rollout = {
+    id: id('ro'),
+    state: 'RUNNING',
+    createdAt: ago(0),
+    finishedAt: null,
+    createdBy: 'admin',
+    boxesTotal: boxes.length,
+    boxesOnScreen: 0,
+    boxesFailed: 0,
+    bytesDone: 0,
+    bytesTotal: boxes.reduce((sum, box) => sum + box.bytesTotal, 0),
+    boxes,
+  };
+  dirty = false;
+  fleet.rollouts.unshift(rollout);
+  emit('rollout', rollout.id);
+  const timer = setInterval(() => {
+    advance(rollout);
+    if (rollout.state !== 'RUNNING') clearInterval(timer);
+  }, 400);
+  return rollout;
+}
+
+function advance(rollout) {
+  for (const each of rollout.boxes.filter((box) => box.state !== 'ON_SCREEN').slice(0, 4)) {
+    const box = find(fleet.boxes, each.box);
+    if (box.state === 'OFFLINE') {
+      Object.assign(each, { state: 'FAILED', reason: { code: 'UNREACHABLE', detail: `Nothing answers at ${box.hostname}, port 22.` } });
+      continue;
+    }
+    each.state = 'SENDING';
+    each.bytesDone = Math.min(each.bytesTotal, each.bytesDone + 1_700_000);
+    Object.assign(box, { state: 'UPDATING', desired: { generation: each.generation }, reason: null });
+    box.push = { ...box.push, id: 'push_1', state: 'TRANSFERRING', generation: each.generation, bytesDone: each.bytesDone, bytesTotal: each.bytesTotal, attempt: 1, nextAttemptAt: null };
+    if (each.bytesDone === each.bytesTotal) {
+      each.state = 'ON_SCREEN';
+      Object.assign(box, { state: 'ON_SCREEN', onDisk: box.desired, onScreen: { ...box.onScreen, generation: each.generation, since: ago(0) } });
+    }
+    emit('box', box.id);
+  }
+  rollout.bytesDone = rollout.boxes.reduce((sum, box) => sum + box.bytesDone, 0);
+  rollout.boxesOnScreen = rollout.boxes.filter((box) => box.state === 'ON_SCREEN').length;
+  rollout.boxesFailed = rollout.boxes.filter((box) => box.state === 'FAILED').length;
+  if (rollout.boxesOnScreen + rollout.boxesFailed === rollout.boxesTotal && rollout.boxesFailed === 0) {
+    Object.assign(rollout, { state: 'FINISHED', finishedAt: ago(0) });
+  }
+  emit('rollout', rollout.id);
+}
+
+function savePlaylist(body, old) {
+  if (fleet.playlists.some((list) => list.name === body.name && list !== old)) {
+    throw new Problem(409, 'name-taken', `There is already a playlist ${body.name}. Choose another name.`);
+  }
+  const items = body.items.map(({ asset, seconds }) => {
+    const found = find(fleet.assets, asset, 'name');
+    return { asset: found.id, name: found.name, mediaType: found.mediaType, seconds };
+  });
+  const saved = { id: old?.id ?? id('pl'), name: body.name, revision: (old?.revision ?? 0) + 1, items, updatedAt: ago(0) };
+  if (old) Object.assign(old, saved);
+  else fleet.playlists.push(saved);
+  dirty = true;
+  emit('playlist', saved.id);
+  return saved;
+}
+
+function saveBox(body, old) {
+  const name = body.hostname ?? old.hostname;
+  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name)) {
+    throw new Problem(422, 'invalid', 'The box was not saved.', [{ pointer: '/hostname', detail: `${name} is not a hostname: use letters, digits, dots and hyphens.` }]);
+  }
+  if (fleet.boxes.some((box) => box.hostname === name && box !== old)) {
+    throw new Problem(409, 'hostname-taken', `There is already a box ${name}.`);
+  }
+  if (body.site && !fleet.sites.some((site) => site.name === body.site)) {
+    fleet.sites.push({ id: id('site'), name: body.site, timeZone: 'UTC', boxes: 0 });
+  }
+  const target = old ?? {
+    id: id('box'), port: 22, kind: 'AGENT', state: 'PENDING', reason: { code: 'NOT_ENROLLED', detail: 'The box was added, but its agent has not enrolled.' },
+    lastSeenAt: null, enrolledAt: null, agentVersion: null, desired: { generation: 0 }, onDisk: { generation: 0 }, onScreen: null, push: null, health: null, hostKeys: [], show: null, tags: [], address: null, site: null,
+  };
+  Object.assign(target, body, { tags: body.tags ?? target.tags });
+  if (!old) fleet.boxes.push(target);
+  fleet.boxes.sort((a, b) => a.hostname.localeCompare(b.hostname));
+  emit('box', target.id);
+  return target;
+}
+
+const drop = (list, item, type) => {
+  list.splice(list.indexOf(item), 1);
+  emit(type, item.id);
+};
+
+/** Method and path with one group for each `:part`; the handler gets the parts, the body and the query. */
+const ROUTES = [
+  ['GET /server', () => ({ version: '0.1.0', httpsUrl: 'https://signage.example.net:8443', caFingerprint: 'sha256:4f:9a:1c:77:e0:52:3b:88:0d:61:aa:f4:19:c3:5e:20:7b:d8:96:34:fe:0b:41:a2:cc:58:e7:13:6d:95:08:bf', fleet: 'example' })],
+  ['GET /assets', () => fleet.assets.map(view)],
+  ['DELETE /assets/:a', ([a]) => {
+    const asset = find(fleet.assets, a, 'name');
+    if (usedBy(asset).length) throw new Problem(409, 'asset-in-use', `${asset.name} is in ${usedBy(asset).join(', ')}. Take it out first.`);
+    drop(fleet.assets, asset, 'asset');
+  }],
+  ['GET /boxes', () => fleet.boxes.map(summary)],
+  ['POST /boxes', (_, body) => [201, saveBox(body)]],
+  ['GET /boxes/:b', ([b]) => find(fleet.boxes, b)],
+  ['PATCH /boxes/:b', ([b], body) => saveBox(body, find(fleet.boxes, b))],
+  ['DELETE /boxes/:b', ([b]) => drop(fleet.boxes, find(fleet.boxes, b), 'box')],
+  ['POST /boxes/:b/host-key', ([b], body) => {
+    const box = find(fleet.boxes, b);
+    for (const key of box.hostKeys) key.accepted = key.fingerprint === body.fingerprint;
+    emit('box', box.id);
+    return box;
+  }],
+  ['GET /boxes/:b/commands', ([b]) => commands.get(find(fleet.boxes, b).id) ?? []],
+  ['POST /boxes/:b/commands', ([b], body) => {
+    const box = find(fleet.boxes, b);
+    const command = { id: id('cmd'), kind: body.kind, state: 'SENT', createdAt: ago(0), deadline: ago(-60), detail: null };
+    commands.set(box.id, [command, ...(commands.get(box.id) ?? [])]);
+    setTimeout(() => Object.assign(command, { state: 'DONE', detail: 'The player runs again.' }), 2500);
+    return [202, command];
+  }],
+  ['POST /boxes/:b/retry', ([b]) => [202, { id: find(fleet.boxes, b).id }]],
+  ['GET /sites', () => fleet.sites.map((site) => ({ ...site, boxes: fleet.boxes.filter((box) => box.site === site.name).length }))],
+  ['PATCH /sites/:s', ([s], body) => {
+    const site = Object.assign(find(fleet.sites, s, 'name'), body);
+    emit('site', site.id);
+    return site;
+  }],
+  ['GET /enrollment-tokens', () => fleet.tokens],
+  ['POST /enrollment-tokens', (_, body) => {
+    const box = body.box ? find(fleet.boxes, body.box).id : null;
+    const token = { id: id('tok'), box, usesTotal: body.uses, usesLeft: body.uses, createdAt: ago(0), expiresAt: ago(-3600 * body.expiresInHours) };
+    fleet.tokens.unshift(token);
+    return [201, { ...token, token: 'wbe_5rT9zQkV2mXw8yLcB4nHd6pJfA1sGuE3' }];
+  }],
+  ['DELETE /enrollment-tokens/:t', ([t]) => drop(fleet.tokens, find(fleet.tokens, t), 'token')],
+  ['GET /playlists', () => fleet.playlists],
+  ['POST /playlists', (_, body) => [201, savePlaylist(body)]],
+  ['GET /playlists/:p', ([p]) => find(fleet.playlists, p, 'name')],
+  ['PUT /playlists/:p', ([p], body) => savePlaylist(body, find(fleet.playlists, p, 'name'))],
+  ['DELETE /playlists/:p', ([p]) => {
+    const list = find(fleet.playlists, p, 'name');
+    if (fleet.assignments.some((each) => each.playlist === list.id)) {
+      throw new Problem(409, 'playlist-in-use', `${list.name} is on the schedule. Take it off the schedule first.`);
+    }
+    drop(fleet.playlists, list, 'playlist');
+  }],
+  ['GET /assignments', () => fleet.assignments],
+  ['POST /assignments', (_, body) => {
+    const list = find(fleet.playlists, body.playlist, 'name');
+    const made = { ...body, id: id('asg'), playlist: list.id, playlistName: list.name, createdAt: ago(0) };
+    fleet.assignments.push(made);
+    dirty = true;
+    emit('assignment', made.id);
+    return [201, made];
+  }],
+  ['DELETE /assignments/:a', ([a]) => {
+    dirty = true;
+    drop(fleet.assignments, find(fleet.assignments, a), 'assignment');
+  }],
+  ['GET /rollouts', () => fleet.rollouts.map(({ boxes, ...rest }) => rest)],
+  ['GET /rollouts/:r', ([r]) => find(fleet.rollouts, r)],
+  ['POST /rollouts', (_, body, query) => (query.has('dryRun') ? plan() : [202, publish(body)])],
+];
+
+function route(method, path) {
+  for (const [pattern, handler] of ROUTES) {
+    const [verb, shape] = pattern.split(' ');
+    const match = verb === method && new RegExp(`^${shape.replace(/:\w+/g, '([^/]+)')}$`).exec(path);
+    if (match) return [handler, match.slice(1).map(decodeURIComponent)];
+  }
+  throw new Problem(404, 'not-found', `There is no ${method} ${path}.`);
+}
+
+async function read(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function paged(list, query) {
+  const limit = Number(query.get('limit') ?? 100);
+  const from = Number(query.get('cursor') ?? 0);
+  return { items: list.slice(from, from + limit), next: from + limit < list.length ? String(from + limit) : null };
+}
+
+async function session(request, response) {
+  if (request.method === 'POST') {
+    const { name, password } = JSON.parse(await read(request));
+    if (password === 'wrong') throw new Problem(401, 'unauthenticated', 'The name or the password is wrong.');
+    loggedIn = true;
+    return send(response, 200, { name, role: 'ADMIN' });
+  }
+  if (request.method === 'DELETE') {
+    loggedIn = false;
+    return send(response, 204);
+  }
+  if (!loggedIn) throw new Problem(401, 'unauthenticated', 'Log in first.');
+  return send(response, 200, { name: 'admin', role: 'ADMIN' });
+}
+
+function events(request, response) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.write('event: resync\ndata: {}\n\n');
+  streams.add(response);
+  request.on('close', () => streams.delete(response));
+}
+
+async function putAsset(request, response, name) {
+  const body = await read(request);
+  if (name.includes('fail')) throw new Problem(507, 'storage-full', "The server's disk is full. Nothing was stored.");
+  const old = fleet.assets.find((asset) => asset.name === name);
+  const mediaType = name.endsWith('.png') ? 'image/png' : 'video/mp4';
+  const asset = old ?? { id: id('asset'), name, mediaType, usedBy: [] };
+  Object.assign(asset, { sha256: createHash('sha256').update(body).digest('hex'), size: body.length, createdAt: ago(0) });
+  if (!old) fleet.assets.push(asset);
+  fleet.assets.sort((a, b) => a.name.localeCompare(b.name));
+  uploaded.set(asset.id, body);
+  emit('asset', asset.id);
+  send(response, old ? 200 : 201, view(asset));
+}
+
+function content(response, key) {
+  const asset = find(fleet.assets, key, 'name');
+  const bytes = uploaded.get(asset.id);
+  response.writeHead(200, { 'Content-Type': bytes ? asset.mediaType : 'image/svg+xml', 'X-Content-Type-Options': 'nosniff' });
+  response.end(bytes ?? poster(asset.name));
+}
+
+function send(response, status, body, type = 'application/json') {
+  response.writeHead(status, { 'Content-Type': type, ...(body?.revision ? { ETag: `"${body.revision}"` } : {}) });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+async function api(request, response, url) {
+  const path = url.pathname.replace('/api/v1', '');
+  if (path === '/session') return session(request, response);
+  if (!loggedIn) throw new Problem(401, 'unauthenticated', 'Log in first.');
+  if (path === '/events') return events(request, response);
+  const asset = /^\/assets\/([^/]+)(\/content)?$/.exec(path);
+  if (asset && request.method === 'PUT') return putAsset(request, response, decodeURIComponent(asset[1]));
+  if (asset?.[2]) return content(response, decodeURIComponent(asset[1]));
+  const [handler, parts] = route(request.method, path);
+  const text = await read(request);
+  const result = handler(parts, text.length ? JSON.parse(text) : {}, url.searchParams);
+  if (result === undefined) return send(response, 204);
+  const [status, body] = Array.isArray(result) && typeof result[0] === 'number' ? result : [200, result];
+  return send(response, status, Array.isArray(body) ? paged(body, url.searchParams) : body);
+}
+
+function files(response, path) {
+  const wanted = normalize(join(web, path));
+  const file = wanted.startsWith(web) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(web, 'index.html');
+  response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': CSP });
+  createReadStream(file).pipe(response);
+}
+
+createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://localhost');
+  try {
+    if (url.pathname.startsWith('/api/')) await api(request, response, url);
+    else files(response, url.pathname);
+  } catch (error) {
+    const { status = 500, code = 'internal', errors = [] } = error;
+    send(response, status, { type: 'about:blank', title: code, status, detail: error.message, code, errors }, 'application/problem+json');
+  }
+}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port} with ${fleet.boxes.length} boxes`));

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { bytes, count, dateTime, duration, percent, relative } from './format';
+import { Rate } from './rate';
+
+describe('bytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1_000, '1.0 kB'],
+    [48_211, '48.2 kB'],
+    [999_960, '1.0 MB'],
+    [4_194_304, '4.2 MB'],
+    [28_991_029_248, '29.0 GB'],
+  ])('writes %d as %s', (value, text) => expect(bytes(value)).toBe(text));
+});
+
+describe('duration', () => {
+  it.each([
+    [0, '0 s'],
+    [59.6, '1 min'],
+    [125, '2 min 5 s'],
+    [3_600, '1 h'],
+    [90_061, '1 d 1 h'],
+    [-5, '0 s'],
+  ])('writes %d s as %s', (seconds, text) => expect(duration(seconds)).toBe(text));
+});
+
+describe('relative', () => {
+  const now = Date.parse('2026-03-01T12:00:00Z');
+  it('tells the past', () => expect(relative('2026-03-01T11:58:00Z', now)).toBe('2 min ago'));
+  it('tells what is to come', () => expect(relative('2026-03-01T12:00:47Z', now)).toBe('in 47 s'));
+  it('does not count the last seconds', () => expect(relative('2026-03-01T11:59:57Z', now)).toBe('just now'));
+});
+
+it('writes a time in the zone of the box', () => {
+  const there = dateTime('2026-03-01T12:00:00Z', 'Asia/Tokyo');
+  const here = dateTime('2026-03-01T12:00:00Z', 'UTC');
+  expect(there).toContain('9:00:00');
+  expect(there).not.toBe(here);
+});
+
+it('falls back to the own zone when the zone is not known', () =>
+  expect(dateTime('2026-03-01T12:00:00Z', 'Mars/Crater')).toBe(dateTime('2026-03-01T12:00:00Z')));
+
+it('counts in the right number', () => {
+  expect(count(1, 'box', 'boxes')).toBe('1 box');
+  expect(count(5_000, 'box', 'boxes')).toBe('5,000 boxes');
+});
+
+it('calls a transfer of nothing complete and never passes 100 %', () => {
+  expect(percent(0, 0)).toBe(100);
+  expect(percent(150, 100)).toBe(100);
+  expect(percent(25, 100)).toBe(25);
+});
+
+describe('Rate', () => {
+  it('measures over its window only', () => {
+    const rate = new Rate(2_000);
+    rate.add(0, 0);
+    rate.add(10_000, 1_000);
+    rate.add(11_000, 3_000);
+    expect(rate.perSecond()).toBe(2_000);
+    expect(rate.secondsLeft(7_000)).toBe(2);
+  });
+
+  it('knows nothing from one sample', () => expect(one().perSecond()).toBeUndefined());
+
+  it('starts anew when a transfer does', () => {
+    const rate = one();
+    rate.add(1_000, 10);
+    expect(rate.perSecond()).toBeUndefined();
+  });
+
+  function one(): Rate {
+    const rate = new Rate();
+    rate.add(0, 500);
+    return rate;
+  }
+});
