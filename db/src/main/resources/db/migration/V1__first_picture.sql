@@ -82,6 +82,7 @@ create table box_report (
     boot_id               text,
     previous_boot_id      text,
     duplicate_until       timestamptz,
+    desired_generation    bigint      not null default 0,
     accepted_generation   bigint      not null default 0,
     on_disk_generation    bigint      not null default 0,
     on_screen_generation  bigint      not null default 0,

@@ -1,5 +1,6 @@
 package io.weitblick.server.push;
 
+import io.weitblick.server.box.SshPublicKey;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a connection go on only with a host key that was accepted before; remembers the one it has seen. */
 final class AcceptedHostKeys implements HostKeyVerifier {
-    private final List<SshHostKey> accepted;
+    private final List<SshPublicKey> accepted;
     private final DeliveryListener listener;
-    private volatile @Nullable SshHostKey seen;
+    private volatile @Nullable SshPublicKey seen;
 
-    AcceptedHostKeys(List<SshHostKey> accepted, DeliveryListener listener) {
+    AcceptedHostKeys(List<SshPublicKey> accepted, DeliveryListener listener) {
         this.accepted = accepted;
         this.listener = listener;
     }
@@ -24,11 +25,11 @@ final class AcceptedHostKeys implements HostKeyVerifier {
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
         byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
-        SshHostKey shown = new SshHostKey(
+        SshPublicKey shown = new SshPublicKey(
                 KeyType.fromKey(key).toString(), Base64.getEncoder().encodeToString(blob));
         seen = shown;
         listener.hostKeySeen(shown);
-        return accepted.stream().anyMatch(known -> known.publicKey().equals(shown.publicKey()));
+        return accepted.stream().anyMatch(known -> known.blob().equals(shown.blob()));
     }
 
     /** The algorithms of the known keys, so that a box with several keys shows one that can be compared. */
@@ -41,7 +42,7 @@ final class AcceptedHostKeys implements HostKeyVerifier {
                 .toList();
     }
 
-    Optional<SshHostKey> seen() {
+    Optional<SshPublicKey> seen() {
         return Optional.ofNullable(seen);
     }
 }

@@ -1,5 +1,7 @@
 package io.weitblick.server.push;
 
+import io.weitblick.server.box.SshPublicKey;
+
 /** Follows one delivery and may end it. Its methods are called from the delivering thread unless said otherwise. */
 public interface DeliveryListener {
     /** One that follows nothing. */
@@ -21,7 +23,7 @@ public interface DeliveryListener {
     default void progress(long done, long total) {}
 
     /** The box has shown this host key, accepted or not. Called from a thread of the connection. */
-    default void hostKeySeen(SshHostKey key) {}
+    default void hostKeySeen(SshPublicKey key) {}
 
     /** Whether to give up; asked several times a second, from any thread. */
     default boolean cancelled() {

@@ -1,6 +1,7 @@
 package io.weitblick.server.push;
 
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.box.SshPublicKey;
 import io.weitblick.server.push.PushOutcome.Failed;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -95,7 +96,7 @@ final class PushFailures {
     }
 
     private Failed hostKeyRefused(AcceptedHostKeys hostKeys) {
-        String seen = hostKeys.seen().map(SshHostKey::fingerprint).orElse("unknown");
+        String seen = hostKeys.seen().map(SshPublicKey::fingerprint).orElse("unknown");
         if (target.acceptedHostKeys().isEmpty()) {
             return failed(
                     ReasonCode.HOST_KEY_UNKNOWN,

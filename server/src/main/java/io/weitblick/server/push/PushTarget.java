@@ -1,5 +1,6 @@
 package io.weitblick.server.push;
 
+import io.weitblick.server.box.SshPublicKey;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param acceptedHostKeys the only keys that prove that it is this box
  */
 public record PushTarget(
-        String boxId, String hostname, InetAddress address, int port, List<SshHostKey> acceptedHostKeys) {
+        String boxId, String hostname, InetAddress address, int port, List<SshPublicKey> acceptedHostKeys) {
 
     public PushTarget {
         acceptedHostKeys = List.copyOf(acceptedHostKeys);

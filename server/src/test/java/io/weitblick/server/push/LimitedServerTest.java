@@ -3,6 +3,7 @@ package io.weitblick.server.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.box.SshPublicKey;
 import io.weitblick.server.push.PushOutcome.Delivered;
 import io.weitblick.server.push.PushOutcome.Failed;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class LimitedServerTest {
         shipment = new Shipment(Files.createDirectories(root.resolve("store")), mediaKey)
                 .to(
                         server.getPort(),
-                        new SshHostKey("ssh-rsa", Base64.getEncoder().encodeToString(blob)));
+                        new SshPublicKey("ssh-rsa", Base64.getEncoder().encodeToString(blob)));
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.weitblick.server.push;
 
 import static org.awaitility.Awaitility.await;
 
+import io.weitblick.server.box.SshPublicKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -92,8 +93,9 @@ final class OpenSshServer implements AutoCloseable {
         return inbox;
     }
 
-    SshHostKey hostKey() throws IOException {
-        return SshHostKey.parse(Files.readString(Path.of(hostKeyFile() + ".pub")));
+    SshPublicKey hostKey() throws IOException {
+        return SshPublicKey.parse(Files.readString(Path.of(hostKeyFile() + ".pub")))
+                .orElseThrow();
     }
 
     /** What sshd and its SFTP server have logged. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.weitblick.common.hash.Sha256;
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.box.SshPublicKey;
 import io.weitblick.server.push.PushOutcome.Delivered;
 import io.weitblick.server.push.PushOutcome.Failed;
 import java.io.IOException;
@@ -131,8 +132,8 @@ class SftpDeliveryTest {
     @Test
     void sendsNothingToABoxWithAnotherHostKey() throws Exception {
         shipment.add(100_000);
-        SshHostKey other =
-                new SshHostKey("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIJdd12o9kS0SbV1MVdZCOZ0hB2Lrs2XGPBZ0Bk1vHC0w");
+        SshPublicKey other =
+                new SshPublicKey("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIJdd12o9kS0SbV1MVdZCOZ0hB2Lrs2XGPBZ0Bk1vHC0w");
         Recorder recorder = new Recorder();
 
         PushOutcome outcome =
@@ -435,7 +436,7 @@ class SftpDeliveryTest {
     private static final class Recorder implements DeliveryListener {
         private final List<String> steps = new ArrayList<>();
         private final List<Long> progress = new ArrayList<>();
-        private final List<SshHostKey> hostKeys = new CopyOnWriteArrayList<>();
+        private final List<SshPublicKey> hostKeys = new CopyOnWriteArrayList<>();
 
         @Override
         public void step(DeliveryStep step, String subject) {
@@ -448,7 +449,7 @@ class SftpDeliveryTest {
         }
 
         @Override
-        public void hostKeySeen(SshHostKey key) {
+        public void hostKeySeen(SshPublicKey key) {
             hostKeys.add(key);
         }
     }

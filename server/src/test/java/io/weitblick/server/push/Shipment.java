@@ -1,6 +1,7 @@
 package io.weitblick.server.push;
 
 import io.weitblick.common.hash.Sha256;
+import io.weitblick.server.box.SshPublicKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class Shipment {
     private final KeyPair mediaKey;
     private final Random random = new Random(42);
     private final List<ObjectSource> objects = new ArrayList<>();
-    private List<SshHostKey> hostKeys = List.of();
+    private List<SshPublicKey> hostKeys = List.of();
     private int port;
     private long flushFromBytes = Long.MAX_VALUE;
 
@@ -49,7 +50,7 @@ final class Shipment {
         return this;
     }
 
-    Shipment to(int sshPort, SshHostKey... accepted) {
+    Shipment to(int sshPort, SshPublicKey... accepted) {
         port = sshPort;
         hostKeys = List.of(accepted);
         return this;

@@ -1,0 +1,102 @@
+package io.weitblick.server.box;
+
+import io.weitblick.server.site.SiteService;
+import io.weitblick.server.site.SiteView;
+import io.weitblick.server.site.SiteZoneChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells other features what they need to know of boxes to select them and to deliver to them. */
+@ApplicationScoped
+public class BoxDirectory {
+    private final BoxRepository boxes;
+    private final BoxReportRepository reports;
+    private final HostKeyRepository hostKeys;
+    private final SiteService sites;
+    private final BoxEvents events;
+    private final Liveness liveness;
+
+    BoxDirectory(
+            BoxRepository boxes,
+            BoxReportRepository reports,
+            HostKeyRepository hostKeys,
+            SiteService sites,
+            BoxEvents events,
+            Liveness liveness) {
+        this.boxes = boxes;
+        this.reports = reports;
+        this.hostKeys = hostKeys;
+        this.sites = sites;
+        this.events = events;
+        this.liveness = liveness;
+    }
+
+    /** Every box that can be delivered to, by hostname. */
+    @Transactional
+    public List<BoxFacts> deliverable() {
+        Map<String, ZoneId> zones = zones();
+        return boxes.enrolledWithTags().stream().map(box -> facts(box, zones)).toList();
+    }
+
+    /** One box, if it can be delivered to. */
+    @Transactional
+    public Optional<BoxFacts> deliverable(String boxId) {
+        return boxes.findByIdOptional(boxId)
+                .filter(box -> box.enrolledAt() != null)
+                .map(box -> facts(box, zones()));
+    }
+
+    /** What a delivery to this box needs; empty if the box is gone. */
+    @Transactional
+    public Optional<BoxTarget> target(String boxId) {
+        return boxes.findByIdOptional(boxId).map(box -> {
+            BoxReport report = reports.findById(boxId);
+            return new BoxTarget(
+                    boxId,
+                    box.hostname(),
+                    box.address(),
+                    box.port(),
+                    hostKeys.ofBox(boxId).stream()
+                            .filter(HostKey::isAccepted)
+                            .map(HostKey::key)
+                            .toList(),
+                    Set.copyOf(report.objects()),
+                    report.health() == null ? null : report.health().mediaFreeBytes(),
+                    report.lastSeenAt(),
+                    liveness.isOnline(report.lastSeenAt()));
+        });
+    }
+
+    /** What boxes have reported of the bytes they hold: file names of objects by box id. */
+    @Transactional
+    public Map<String, BoxReserves> reserves() {
+        return reports.listAll().stream()
+                .collect(Collectors.toMap(
+                        BoxReport::boxId,
+                        report -> new BoxReserves(
+                                Set.copyOf(report.objects()),
+                                report.health() == null ? null : report.health().mediaFreeBytes(),
+                                report.onScreenGeneration())));
+    }
+
+    void siteMoved(@Observes SiteZoneChanged change) {
+        boxes.idsAtSite(change.siteId()).forEach(events::selectionChanged);
+    }
+
+    private Map<String, ZoneId> zones() {
+        return sites.list().stream().collect(Collectors.toMap(SiteView::id, SiteView::timeZone));
+    }
+
+    private BoxFacts facts(Box box, Map<String, ZoneId> zones) {
+        String site = box.siteId();
+        ZoneId zone = site == null ? liveness.defaultZone() : zones.getOrDefault(site, liveness.defaultZone());
+        return new BoxFacts(box.id(), box.hostname(), box.kind(), site, zone, box.tags());
+    }
+}

@@ -1,0 +1,106 @@
+package io.weitblick.server.box;
+
+import io.weitblick.common.sync.Reason;
+import io.weitblick.common.sync.SyncRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what agents report, and what the server wants of their boxes. */
+@ApplicationScoped
+public class BoxReports {
+    private final BoxReportRepository reports;
+    private final BoxEvents events;
+    private final Liveness liveness;
+
+    BoxReports(BoxReportRepository reports, BoxEvents events, Liveness liveness) {
+        this.reports = reports;
+        this.events = events;
+        this.liveness = liveness;
+    }
+
+    /**
+     * What the server holds of a box after its report.
+     *
+     * @param desired the generation it should show, 0 for none
+     * @param objectsDigest digest of the objects the server believes it has, null before the first list
+     */
+    public record Held(long desired, @Nullable String objectsDigest) {}
+
+    /** Stores a report and tells the features that wait for it; empty if the box is gone. */
+    @Transactional
+    public Optional<Held> take(String boxId, SyncRequest request) {
+        return reports.findByIdOptional(boxId).map(report -> {
+            Instant now = liveness.now();
+            boolean cameBack = !liveness.isOnline(report.lastSeenAt());
+            Seen before = Seen.of(report, now);
+            report.take(request, now);
+            Seen after = Seen.of(report, now);
+            boolean progressed = !before.equals(after);
+            if (cameBack || progressed) {
+                events.changed(boxId);
+            }
+            events.reported(new BoxReported(
+                    boxId,
+                    cameBack,
+                    progressed,
+                    report.desiredGeneration(),
+                    report.acceptedGeneration(),
+                    report.onDiskGeneration(),
+                    report.onScreenGeneration(),
+                    after.reason() == null ? null : after.reason().code()));
+            return new Held(report.desiredGeneration(), report.objectsDigest());
+        });
+    }
+
+    /** What the server holds of a box now, without a report; empty if the box is gone. */
+    @Transactional
+    public Optional<Held> held(String boxId) {
+        return reports.findByIdOptional(boxId)
+                .map(report -> new Held(report.desiredGeneration(), report.objectsDigest()));
+    }
+
+    /** From now on the box should show this generation; its waiting agent hears of it after the commit. */
+    @Transactional
+    public void want(String boxId, long generation) {
+        reports.findByIdOptional(boxId).ifPresent(report -> report.want(generation));
+        events.changed(boxId);
+        events.wake(boxId);
+    }
+
+    /** The highest generation that a box ever accepted. */
+    @Transactional
+    public long acceptedGeneration(String boxId) {
+        return reports.findByIdOptional(boxId)
+                .map(BoxReport::acceptedGeneration)
+                .orElse(0L);
+    }
+
+    /** What people would notice of a report. */
+    private record Seen(
+            long accepted,
+            long onDisk,
+            long onScreen,
+            @Nullable String asset,
+            @Nullable Object content,
+            @Nullable Reason reason,
+            @Nullable String objectsDigest,
+            @Nullable String agentVersion,
+            boolean duplicate) {
+        static Seen of(BoxReport report, Instant now) {
+            BoxView.Screen screen = BoxView.Screen.of(report.onScreen());
+            return new Seen(
+                    report.acceptedGeneration(),
+                    report.onDiskGeneration(),
+                    screen.generation(),
+                    screen.asset(),
+                    screen.content(),
+                    report.reason(),
+                    report.objectsDigest(),
+                    report.agentVersion(),
+                    report.isDuplicateAt(now));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.weitblick.server.box;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a delivery needs to know of a box.
+ *
+ * @param id {@code box_...}
+ * @param hostname resolved at each delivery unless there is an address
+ * @param address an explicit address or name to connect to instead
+ * @param port SSH port
+ * @param acceptedHostKeys the keys that prove that it is this box
+ * @param objects file names of the objects it has reported
+ * @param mediaFreeBytes room on its media disk as last reported, null if unknown
+ * @param lastSeenAt when its agent was last heard of
+ * @param online whether its agent talks
+ */
+public record BoxTarget(
+        String id,
+        String hostname,
+        @Nullable String address,
+        int port,
+        List<SshPublicKey> acceptedHostKeys,
+        Set<String> objects,
+        @Nullable Long mediaFreeBytes,
+        @Nullable Instant lastSeenAt,
+        boolean online) {
+    public BoxTarget {
+        acceptedHostKeys = List.copyOf(acceptedHostKeys);
+        objects = Set.copyOf(objects);
+    }
+}

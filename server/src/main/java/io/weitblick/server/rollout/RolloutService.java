@@ -1,0 +1,131 @@
+package io.weitblick.server.rollout;
+
+import io.weitblick.server.box.BoxDirectory;
+import io.weitblick.server.box.BoxReader;
+import io.weitblick.server.box.BoxReported;
+import io.weitblick.server.box.BoxReserves;
+import io.weitblick.server.box.BoxView;
+import io.weitblick.server.platform.Page;
+import io.weitblick.server.problem.ProblemException;
+import io.weitblick.server.problem.ProblemType;
+import io.weitblick.server.show.ShowService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes, and follows each publish until every box has confirmed. */
+@ApplicationScoped
+public class RolloutService {
+    private final RolloutRepository rollouts;
+    private final ShowService shows;
+    private final BoxDirectory directory;
+    private final BoxReader boxes;
+    private final RolloutRecords records;
+
+    RolloutService(
+            RolloutRepository rollouts,
+            ShowService shows,
+            BoxDirectory directory,
+            BoxReader boxes,
+            RolloutRecords records) {
+        this.rollouts = rollouts;
+        this.shows = shows;
+        this.directory = directory;
+        this.boxes = boxes;
+        this.records = records;
+    }
+
+    /** What a publish at this moment would do. Nothing is kept. */
+    @Transactional
+    PlanView plan() {
+        return PlanView.of(shows.draft(), directory.reserves());
+    }
+
+    /** Publishes, and returns the id of the rollout. */
+    @Transactional
+    String publish(@Nullable String planDigest, String person) {
+        Map<String, BoxReserves> reserves = directory.reserves();
+        ShowService.Published published = shows.publish(draft -> requireGood(PlanView.of(draft, reserves), planDigest));
+        Instant now = records.now();
+        rollouts.running().forEach(old -> {
+            old.supersede(now);
+            records.changed(old.id());
+        });
+        Rollout rollout = records.make(published.publication(), person);
+        rollouts.persist(rollout);
+        published.generations().forEach((box, generation) -> {
+            if (reserves.getOrDefault(box, BoxReserves.UNKNOWN).onScreen() < generation) {
+                rollouts.add(new RolloutBox(rollout.id(), box, generation));
+            }
+        });
+        rollouts.flush();
+        finishIfDone(rollout);
+        records.changed(rollout.id());
+        return rollout.id();
+    }
+
+    @Transactional
+    Page<RolloutView> list(String before, int limit) {
+        return Page.of(rollouts.before(before, limit + 1), limit, Rollout::id)
+                .map(rollout -> view(rollout).inShort());
+    }
+
+    @Transactional
+    RolloutView get(String id) {
+        return view(rollouts.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("rollout", id)));
+    }
+
+    void boxReported(@Observes BoxReported report) {
+        if (!report.progressed() && !report.cameBack()) {
+            return;
+        }
+        for (RolloutBox reached : rollouts.reachedBy(report.boxId(), report.onScreen())) {
+            records.takeTurn(reached.rolloutId());
+            reached.reach(records.now());
+            rollouts.flush();
+            finishIfDone(rollouts.findById(reached.rolloutId()));
+            records.changed(reached.rolloutId());
+        }
+    }
+
+    private static void requireGood(PlanView plan, @Nullable String planDigest) {
+        if (planDigest != null && !planDigest.equals(plan.planDigest())) {
+            throw new ProblemException(
+                    ProblemType.PLAN_CHANGED,
+                    "Something was changed since that dry run; look at the new plan and publish again.");
+        }
+        List<String> tooSmall = plan.changes().stream()
+                .filter(box -> Boolean.FALSE.equals(box.fits()) && box.change() == PlanView.Kind.CHANGED)
+                .map(PlanView.BoxChange::hostname)
+                .toList();
+        if (!tooSmall.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.DOES_NOT_FIT,
+                    "The new show does not fit on " + String.join(", ", tooSmall)
+                            + "; take something out, or make room there. Nothing was published.");
+        }
+    }
+
+    private void finishIfDone(Rollout rollout) {
+        if (!rollouts.hasOpenBoxes(rollout.id())) {
+            rollout.finish(records.now());
+        }
+    }
+
+    private RolloutView view(Rollout rollout) {
+        List<RolloutBox> wanted = rollouts.boxesOf(rollout.id());
+        Map<String, BoxView> known =
+                boxes.byIds(wanted.stream().map(RolloutBox::boxId).toList());
+        List<RolloutView.BoxProgress> progress = wanted.stream()
+                .filter(box -> known.containsKey(box.boxId()))
+                .map(box -> RolloutView.BoxProgress.of(box, known.get(box.boxId()), rollout.state()))
+                .sorted(Comparator.comparing(RolloutView.BoxProgress::hostname))
+                .toList();
+        return RolloutView.of(rollout, progress);
+    }
+}

@@ -1,0 +1,23 @@
+package io.weitblick.server.show;
+
+import io.weitblick.common.show.ShowObject;
+import java.util.List;
+
+/**
+ * A show as it goes to its box.
+ *
+ * @param boxId the box
+ * @param generation its number
+ * @param signed the signed manifest
+ * @param objects the files that it needs
+ */
+public record DeliverableShow(String boxId, long generation, String signed, List<ShowObject> objects) {
+    public DeliverableShow {
+        objects = List.copyOf(objects);
+    }
+
+    static DeliverableShow of(StoredShow show) {
+        return new DeliverableShow(
+                show.boxId(), show.generation(), show.signed(), show.manifest().objects());
+    }
+}

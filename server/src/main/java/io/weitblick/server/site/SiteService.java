@@ -1,0 +1,98 @@
+package io.weitblick.server.site;
+
+import io.weitblick.server.platform.Change;
+import io.weitblick.server.platform.Ids;
+import io.weitblick.server.platform.PlatformConfig;
+import io.weitblick.server.problem.ProblemException;
+import io.weitblick.server.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Knows the sites. A site comes into being when the first box is put there. */
+@ApplicationScoped
+public class SiteService {
+    private static final int MAX_NAME_LENGTH = 100;
+
+    private final SiteRepository sites;
+    private final PlatformConfig config;
+    private final Ids ids;
+    private final Clock clock;
+    private final Event<Change> changes;
+    private final Event<SiteZoneChanged> zoneChanges;
+
+    SiteService(
+            SiteRepository sites,
+            PlatformConfig config,
+            Ids ids,
+            Clock clock,
+            Event<Change> changes,
+            Event<SiteZoneChanged> zoneChanges) {
+        this.sites = sites;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+        this.changes = changes;
+        this.zoneChanges = zoneChanges;
+    }
+
+    /** All sites by name; there are never so many that they need pages. */
+    @Transactional
+    public List<SiteView> list() {
+        return sites.withBoxCounts().stream()
+                .map(row -> SiteView.of((Site) row[0], (Long) row[1]))
+                .toList();
+    }
+
+    /** The id of the site with this name, which is made if there is none. */
+    @Transactional
+    public String idOfNameOrNew(String name) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty() || trimmed.length() > MAX_NAME_LENGTH) {
+            throw ProblemException.invalid("/site", "A site's name has 1 to 100 characters.");
+        }
+        return sites.findByName(trimmed).map(Site::id).orElseGet(() -> {
+            Site site = new Site(ids.next("site"), trimmed, config.timeZone(), clock.instant());
+            sites.persist(site);
+            changes.fire(new Change(Change.Kind.SITE, site.id()));
+            return site.id();
+        });
+    }
+
+    /** @throws ProblemException UNKNOWN_SITE unless this is a site's id or name */
+    @Transactional
+    public String requireId(String idOrName) {
+        return sites.findByIdOptional(idOrName)
+                .or(() -> sites.findByName(idOrName))
+                .map(Site::id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_SITE, "There is no site \"" + idOrName + "\"; put a box there first."));
+    }
+
+    @Transactional
+    SiteView setTimeZone(String idOrName, String timeZone) {
+        Site site = sites.findByIdOptional(idOrName)
+                .or(() -> sites.findByName(idOrName))
+                .orElseThrow(() -> ProblemException.notFound("site", idOrName));
+        site.moveTo(zone(timeZone));
+        changes.fire(new Change(Change.Kind.SITE, site.id()));
+        zoneChanges.fire(new SiteZoneChanged(site.id()));
+        return list().stream()
+                .filter(view -> view.id().equals(site.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid(
+                    "/timeZone", "\"" + text + "\" is not an IANA time zone such as \"Europe/Berlin\".");
+        }
+    }
+}
