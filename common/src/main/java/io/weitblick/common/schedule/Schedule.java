@@ -58,9 +58,16 @@ public final class Schedule {
 
     private boolean isOpen(Program program, Instant now) {
         return program.windows().isEmpty()
-                || program.windows().stream()
-                        .anyMatch(window ->
-                                window.contains(now.atZone(show.timeZone()).toLocalDateTime()));
+                || program.windows().stream().anyMatch(window -> isOpen(window, now, show.timeZone()));
+    }
+
+    /** A run lies between two instants, so that an hour which the clocks repeat does not open a window twice. */
+    private static boolean isOpen(TimeWindow window, Instant now, ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return Stream.of(today, today.minusDays(1))
+                .filter(window::startsOn)
+                .anyMatch(day -> !now.isBefore(window.startOn(day).atZone(zone).toInstant())
+                        && now.isBefore(window.endOn(day).atZone(zone).toInstant()));
     }
 
     private static List<ShowItem> highest(List<Program> open) {

@@ -33,12 +33,6 @@ public record TimeWindow(
         }
     }
 
-    /** Whether this local moment lies inside: the start is in, the end is out. */
-    public boolean contains(LocalDateTime moment) {
-        LocalDate day = moment.toLocalDate();
-        return startsOn(day) && within(moment, day) || startsOn(day.minusDays(1)) && within(moment, day.minusDays(1));
-    }
-
     /** Whether a run of this window starts on that day. */
     public boolean startsOn(LocalDate day) {
         return (days.isEmpty() || days.contains(day.getDayOfWeek()))
@@ -61,9 +55,5 @@ public record TimeWindow(
 
     private LocalTime start() {
         return from == null ? LocalTime.MIDNIGHT : from;
-    }
-
-    private boolean within(LocalDateTime moment, LocalDate day) {
-        return !moment.isBefore(startOn(day)) && moment.isBefore(endOn(day));
     }
 }
