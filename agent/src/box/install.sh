@@ -33,7 +33,12 @@ copy_tree() {
 
 make_accounts() {
   systemd-sysusers weitblick.conf
-  systemd-tmpfiles --create weitblick.conf
+  if [ -e /proc/self ]; then
+    systemd-tmpfiles --create weitblick.conf
+  else
+    # It wants /proc, which a chroot may lack; this one is gone with the command.
+    unshare --mount sh -c 'mount -t proc proc /proc && exec systemd-tmpfiles --create weitblick.conf'
+  fi
   mkdir -p /var/lib/systemd/linger
   : >/var/lib/systemd/linger/signage
 }

@@ -32,7 +32,9 @@ public final class Main {
         if (settings.server() == null) {
             log.warn("himblick.conf names no server ([fleet] server), so this box only plays what it has");
         }
-        SlicePlayer player = new SlicePlayer(SliceSettings.of(agentConf));
+        SlicePlayer player = new SlicePlayer(
+                SliceSettings.of(agentConf),
+                List.of(settings.directories().state(), settings.directories().inbox()));
         AgentRuntime agent = AgentRuntime.start(settings, player);
         log.info("The agent runs hostname={} server={}", settings.hostname(), settings.server());
         CountDownLatch ended = new CountDownLatch(1);

@@ -91,7 +91,15 @@ public final class ShowEngine {
             stopFirst = true;
         }
         report();
-        return isSettled() ? CALM : SOON;
+        return isSettled() ? untilNextItem() : SOON;
+    }
+
+    private Duration untilNextItem() {
+        if (stopFirst || current == null || due.size() < 2) {
+            return CALM;
+        }
+        Duration left = Duration.ofSeconds(current.item().seconds()).minus(current.age(clock));
+        return left.compareTo(CALM) > 0 ? CALM : left.compareTo(SOON) < 0 ? SOON : left;
     }
 
     private void stopEverything() throws PlayerException {

@@ -29,20 +29,33 @@ public final class SlicePlayer implements Player {
     private static final long KILL_CHECK_MILLIS = 20;
 
     private final SliceSettings settings;
+    private final List<String> hidden;
     private final Programs programs;
     private final Cgroups cgroups;
     private final String series =
             Integer.toHexString(ThreadLocalRandom.current().nextInt());
     private int started;
 
-    public SlicePlayer(SliceSettings settings) {
-        this(settings, new Programs(), new Cgroups(Path.of("/sys/fs/cgroup")));
+    /** @param hidden what players must not reach, besides their user's bus and systemd */
+    public SlicePlayer(SliceSettings settings, List<Path> hidden) {
+        this(settings, hiddenFrom(hidden), new Programs(), new Cgroups(Path.of("/sys/fs/cgroup")));
     }
 
-    SlicePlayer(SliceSettings settings, Programs programs, Cgroups cgroups) {
+    SlicePlayer(SliceSettings settings, List<String> hidden, Programs programs, Cgroups cgroups) {
         this.settings = settings;
+        this.hidden = List.copyOf(hidden);
         this.programs = programs;
         this.cgroups = cgroups;
+    }
+
+    private static List<String> hiddenFrom(List<Path> paths) {
+        List<String> all = new ArrayList<>();
+        paths.forEach(path -> all.add(path.toString()));
+        String runtime = System.getenv("XDG_RUNTIME_DIR");
+        if (runtime != null) {
+            all.addAll(List.of(runtime + "/bus", runtime + "/dbus-1", runtime + "/systemd"));
+        }
+        return all;
     }
 
     @Override
@@ -92,6 +105,10 @@ public final class SlicePlayer implements Player {
         List<String> line = new ArrayList<>(
                 List.of("systemd-run", "--user", "--quiet", "--unit=" + unit, "--slice=" + settings.slice()));
         PROPERTIES.forEach(property -> line.addAll(List.of("-p", property)));
+        if (settings.isolated()) {
+            line.addAll(List.of("-p", "PrivateUsers=yes"));
+            hidden.forEach(path -> line.addAll(List.of("-p", "InaccessiblePaths=-" + path)));
+        }
         settings.properties().forEach(property -> line.addAll(List.of("-p", property)));
         settings.environment().forEach(variable -> line.add("--setenv=" + variable));
         line.add("--");

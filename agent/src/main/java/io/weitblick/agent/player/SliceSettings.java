@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slice the systemd slice that all players live in
  * @param environment further variables for the players, {@code NAME=value}
  * @param properties further unit properties, {@code Name=value}
+ * @param isolated whether players are kept away from the agent's files and systemd; needs user namespaces
  * @param commands by extension ({@code png}) or kind ({@code image}); the extension goes first
  * @param logo what to run while there is no show, null for an empty screen
  */
@@ -23,6 +24,7 @@ public record SliceSettings(
         String slice,
         List<String> environment,
         List<String> properties,
+        boolean isolated,
         Map<String, CommandTemplate> commands,
         @Nullable CommandTemplate logo) {
     private static final String SECTION = "player";
@@ -50,6 +52,9 @@ public record SliceSettings(
                 text(conf, "slice").orElse(DEFAULT_SLICE),
                 words(conf, "environment"),
                 words(conf, "properties"),
+                text(conf, "isolation")
+                        .map(text -> !text.equalsIgnoreCase("no"))
+                        .orElse(true),
                 commands,
                 text(conf, "logo").map(CommandTemplate::parse).orElse(null));
     }
