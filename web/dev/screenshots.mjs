@@ -38,6 +38,7 @@ for (const look of looks.length ? looks : Object.keys(LOOKS)) {
   }
   await page.goto(`${address}/playlists`);
   const playlist = page.getByRole('list', { name: 'Playlists' }).getByRole('link').first();
+  await playlist.waitFor({ timeout: 3_000 }).catch(() => undefined);
   if (await playlist.count()) {
     await playlist.click();
     await shot('playlist');

@@ -93,7 +93,7 @@ function LiveSign({ live }: { live: boolean }) {
     <Tooltip label={live ? 'Changes show at once' : 'The connection is lost; it comes back by itself'}>
       <Group gap={7} wrap="nowrap" role="status" className={classes['live']}>
         <span className={classes['dot']} data-live={live} aria-hidden />
-        <Text size="xs" c={live ? 'dimmed' : 'orange'}>
+        <Text size="xs" c={live ? 'dimmed' : 'var(--wb-warn)'}>
           {live ? 'Live' : 'Reconnecting…'}
         </Text>
       </Group>

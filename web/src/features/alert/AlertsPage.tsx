@@ -8,10 +8,10 @@ import type { Box } from '../../api/types';
 import { Empty } from '../../components/Empty';
 import { Fault } from '../../components/Fault';
 import { count } from '../../components/format';
-import { Moment } from '../../components/Moment';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { adviceFor, reasonTitle } from '../box/advice';
+import { Seen } from '../box/Seen';
 import { StateBadge } from '../box/StateBadge';
 import classes from './Alerts.module.css';
 import { alertGroups, type AlertGroup } from './groups';
@@ -96,7 +96,7 @@ function Row({ box }: { box: Box }) {
         </Text>
       </div>
       <Text size="xs" c="dimmed" className={classes['seen']}>
-        {box.site && `${box.site} · `}seen <Moment at={box.lastSeenAt} zone={zone} />
+        {box.site && `${box.site} · `}seen <Seen box={box} zone={zone} />
       </Text>
     </div>
   );

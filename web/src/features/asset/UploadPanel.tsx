@@ -56,7 +56,7 @@ function Row({ entry }: { entry: UploadEntry }) {
           </Text>
         )}
         {entry.error && entry.state === 'FAILED' && (
-          <Text size="xs" c="red" role="alert">
+          <Text size="xs" c="var(--wb-bad)" role="alert">
             {entry.error}
           </Text>
         )}

@@ -16,6 +16,7 @@ import { HealthPanel } from './HealthPanel';
 import { HostKeysPanel } from './HostKeysPanel';
 import { NowPlaying } from './NowPlaying';
 import { ReasonNote } from './ReasonNote';
+import { Seen } from './Seen';
 import { ShowPanel } from './ShowPanel';
 import { StateBadge } from './StateBadge';
 import { ThreeStates } from './ThreeStates';
@@ -86,14 +87,14 @@ function Loaded({ box }: { box: Box }) {
 
 function Facts({ box, zone }: { box: Box; zone: string | undefined }) {
   return (
-    <Group gap="lg" mt={-8}>
+    <Group gap="lg" mt={-8} style={{ rowGap: 6 }}>
       <Fact label="Site">{box.site ?? 'none'}</Fact>
       <Fact label="Address">
         {box.address ?? 'by hostname'}
         {box.port !== 22 && `, port ${box.port}`}
       </Fact>
       <Fact label="Seen">
-        <Moment at={box.lastSeenAt} zone={zone} />
+        <Seen box={box} zone={zone} />
       </Fact>
       <Fact label="Enrolled">
         <Moment at={box.enrolledAt} zone={zone} />

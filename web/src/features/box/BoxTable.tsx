@@ -2,11 +2,11 @@ import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Box } from '../../api/types';
-import { Moment } from '../../components/Moment';
 import { useWindowRows } from '../../components/useWindowRows';
 import type { BoxSort } from './boxFilter';
 import classes from './BoxTable.module.css';
 import { Generations } from './Generations';
+import { Seen } from './Seen';
 import { screenText } from './state';
 import { StateBadge } from './StateBadge';
 
@@ -116,7 +116,7 @@ function Row({ box, index, y }: { box: Box; index: number; y: number }) {
         <Generations box={box} />
       </div>
       <div role="cell" className={`wb-number ${classes['middle'] ?? ''}`}>
-        <Moment at={box.lastSeenAt} />
+        <Seen box={box} />
       </div>
     </div>
   );

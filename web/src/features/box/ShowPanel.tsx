@@ -23,7 +23,7 @@ export function ShowPanel({ box }: { box: Box }) {
       }
     >
       {items.length === 0 && (
-        <Text c="dimmed" size="sm" p="md">
+        <Text c="dimmed" size="sm" px={18} py="md">
           {show ? 'The show is empty: the screen shows the logo.' : 'Nothing is published for this box yet.'}
         </Text>
       )}

@@ -1,5 +1,13 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCloud, IconDatabase, IconDeviceTv, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCloud,
+  IconDatabase,
+  IconDeviceTv,
+  IconRefresh,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Box } from '../../api/types';
 import { Moment } from '../../components/Moment';
 import { Transfer } from '../../components/Transfer';
@@ -19,14 +27,14 @@ export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined 
           icon={IconDatabase}
           label="On disk"
           generation={disk}
-          good={wanted > 0 && disk === wanted}
+          match={matchOf(disk, wanted, box)}
           note={compare(disk, wanted, 'Every file arrived and verified', 'The box still has an older show')}
         />
         <Step
           icon={IconDeviceTv}
           label="On screen"
           generation={screen}
-          good={wanted > 0 && screen === wanted}
+          match={matchOf(screen, wanted, box)}
           note={compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show')}
         />
       </div>
@@ -40,15 +48,23 @@ function compare(have: number, wanted: number, same: string, other: string): str
   return have === wanted ? same : other;
 }
 
+type Match = 'same' | 'coming' | 'other';
+
+function matchOf(have: number, wanted: number, box: Box): Match | undefined {
+  if (wanted === 0) return undefined;
+  if (have === wanted) return 'same';
+  return box.state === 'UPDATING' ? 'coming' : 'other';
+}
+
 interface StepProps {
   icon: Icon;
   label: string;
   generation: number;
   note: string;
-  good?: boolean;
+  match?: Match | undefined;
 }
 
-function Step({ icon: Sign, label, generation, note, good }: StepProps) {
+function Step({ icon: Sign, label, generation, note, match }: StepProps) {
   return (
     <div className={classes['step']}>
       <Group gap={7} c="dimmed">
@@ -59,8 +75,11 @@ function Step({ icon: Sign, label, generation, note, good }: StepProps) {
       </Group>
       <Group gap={8}>
         <span className={classes['generation']}>{generation === 0 ? 'None' : `Generation ${generation}`}</span>
-        {good === true && <IconCircleCheck size={20} color="var(--mantine-color-teal-6)" aria-label="as desired" />}
-        {good === false && <IconAlertTriangle size={20} color="var(--mantine-color-orange-6)" aria-label="not as desired" />}
+        {match === 'same' && <IconCircleCheck size={20} color="var(--mantine-color-teal-6)" aria-label="as desired" />}
+        {match === 'coming' && <IconRefresh size={20} color="var(--mantine-color-indigo-5)" aria-label="on its way" />}
+        {match === 'other' && (
+          <IconAlertTriangle size={20} color="var(--mantine-color-orange-6)" aria-label="not as desired" />
+        )}
       </Group>
       <Text size="sm" c="dimmed">
         {note}

@@ -6,7 +6,7 @@ const ADVICE: Record<string, string> = {
   DUPLICATE_IDENTITY: 'Two machines use one identity, often a copied card. Enrol one of them anew.',
   NAME_NOT_FOUND: 'Set an address for the box, or make its hostname resolve in DNS or mDNS.',
   UNREACHABLE: 'Check the address and the network between the server and the box.',
-  SFTP_BLOCKED: 'The agent talks but port 22 does not answer. Open the SSH port in the firewall between them.',
+  SFTP_BLOCKED: 'Open the SSH port between the server and the box, or start sshd on the box.',
   HOST_KEY_CHANGED: 'Compare the fingerprint at the box. Accept the new key only if you know why it changed.',
   HOST_KEY_UNKNOWN: 'Compare the fingerprint at the box, then accept its host key.',
   AUTH: 'The box refuses the media key of this fleet. Enrol it again, or look at its sshd log.',

@@ -110,7 +110,7 @@ export function PlaylistEditor({ saved }: Props) {
         flush
         title={`${count(draft.items.length, 'item')}, ${duration(totalSeconds(draft.items))}`}
         actions={
-          <Button size="compact-md" variant="light" leftSection={<IconPhotoPlus size={17} />} onClick={picker.open}>
+          <Button size="compact-sm" variant="light" leftSection={<IconPhotoPlus size={17} />} onClick={picker.open}>
             Add media
           </Button>
         }

@@ -50,7 +50,7 @@ function Row({ change, y }: { change: PlanChange; y: number }) {
       </div>
       <div role="cell" title={change.playlists.join(', ')}>
         {change.fits === false && (
-          <Text span c="red" size="sm" fw={600} mr={8}>
+          <Text span c="var(--wb-bad)" size="sm" fw={600} mr={8}>
             <IconAlertTriangle size={14} aria-hidden /> Does not fit
           </Text>
         )}

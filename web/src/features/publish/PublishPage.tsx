@@ -1,13 +1,14 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { queries } from '../../api/queries';
 import type { Plan } from '../../api/types';
 import { Fault } from '../../components/Fault';
 import { bytes, count } from '../../components/format';
+import { AnchorLink } from '../../components/links';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { changedBoxes, unfitting } from './plan';
@@ -113,12 +114,12 @@ function NothingToPublish({ plan }: { plan: Plan }) {
           <Text size="sm" c="dimmed">
             {plan.boxesTotal === 0 ? (
               <>
-                There is no box yet. <Link to="/boxes">Add the first box</Link>.
+                There is no box yet. <AnchorLink to="/boxes">Add the first box</AnchorLink>.
               </>
             ) : (
               <>
                 All {count(plan.boxesTotal, 'box', 'boxes')} already have the latest. Change a{' '}
-                <Link to="/playlists">playlist</Link> or the <Link to="/schedule">schedule</Link> to see here what would
+                <AnchorLink to="/playlists">playlist</AnchorLink> or the <AnchorLink to="/schedule">schedule</AnchorLink> to see here what would
                 happen.
               </>
             )}

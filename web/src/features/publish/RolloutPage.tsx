@@ -76,7 +76,7 @@ function Progressing({ rollout }: { rollout: Rollout }) {
             </Text>
           </div>
           {failed > 0 && rollout.state === 'RUNNING' && (
-            <Text size="sm" c="orange" fw={600}>
+            <Text size="sm" c="var(--wb-warn)" fw={600}>
               {count(failed, 'box is', 'boxes are')} held up; delivery goes on by itself
             </Text>
           )}

@@ -13,12 +13,12 @@ import { bytes, percent } from '../../components/format';
 import { useWindowRows } from '../../components/useWindowRows';
 import classes from './Publish.module.css';
 
-const LOOKS: Record<RolloutBox['state'], { word: string; color: string; icon: Icon }> = {
-  WAITING: { word: 'Waiting', color: 'dimmed', icon: IconClockHour4 },
-  SENDING: { word: 'Sending', color: 'indigo', icon: IconRefresh },
-  ON_SCREEN: { word: 'On screen', color: 'teal', icon: IconCircleCheck },
-  FAILED: { word: 'Held up', color: 'orange', icon: IconAlertTriangle },
-  SUPERSEDED: { word: 'Superseded', color: 'dimmed', icon: IconArrowsExchange },
+const LOOKS: Record<RolloutBox['state'], { word: string; color: string; text: string; icon: Icon }> = {
+  WAITING: { word: 'Waiting', color: 'gray', text: '--wb-soft', icon: IconClockHour4 },
+  SENDING: { word: 'Sending', color: 'indigo', text: '--wb-move', icon: IconRefresh },
+  ON_SCREEN: { word: 'On screen', color: 'teal', text: '--wb-good', icon: IconCircleCheck },
+  FAILED: { word: 'Held up', color: 'orange', text: '--wb-warn', icon: IconAlertTriangle },
+  SUPERSEDED: { word: 'Superseded', color: 'gray', text: '--wb-soft', icon: IconArrowsExchange },
 };
 
 const ROW = 46;
@@ -60,7 +60,7 @@ function Row({ box, y }: { box: RolloutBox; y: number }) {
         </Link>
       </div>
       <div role="cell">
-        <Text span size="sm" fw={600} c={look.color} className={classes['state']}>
+        <Text span size="sm" fw={600} c={`var(${look.text})`} className={classes['state']}>
           <look.icon size={15} aria-hidden /> {look.word}
         </Text>
       </div>
@@ -70,7 +70,7 @@ function Row({ box, y }: { box: RolloutBox; y: number }) {
         ) : (
           <Progress
             value={box.state === 'ON_SCREEN' ? 100 : percent(box.bytesDone, box.bytesTotal)}
-            color={look.color === 'dimmed' ? 'gray' : look.color}
+            color={look.color}
             aria-label={`Delivery to ${box.hostname}`}
           />
         )}

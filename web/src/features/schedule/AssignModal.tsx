@@ -64,12 +64,12 @@ function Body({ onClose }: { onClose: () => void }) {
           error={problem?.field('playlist')}
         />
         <SegmentedControl
-          aria-label="Which boxes"
+          aria-label="Plays on"
           fullWidth
           value={selection.all ? 'all' : 'some'}
           data={[
-            { value: 'some', label: 'Chosen boxes' },
-            { value: 'all', label: 'Every box' },
+            { value: 'some', label: 'A selection' },
+            { value: 'all', label: 'The whole fleet' },
           ]}
           onChange={(value) => setSelection({ ...NOBODY, all: value === 'all' })}
         />

@@ -49,7 +49,7 @@ export function AssignmentRow({ assignment, boxes, sites }: Props) {
             .join(', ') || 'No box fits'
         }
       >
-        <Text size="sm" className="wb-number" c={chosen.length === 0 ? 'orange' : undefined} tabIndex={0}>
+        <Text size="sm" className="wb-number" c={chosen.length === 0 ? 'var(--wb-warn)' : undefined} tabIndex={0}>
           {count(chosen.length, 'box', 'boxes')}
         </Text>
       </Tooltip>

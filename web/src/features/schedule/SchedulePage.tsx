@@ -2,7 +2,6 @@ import { Button, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarEvent, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/queries';
 import { Empty } from '../../components/Empty';
 import { Fault } from '../../components/Fault';
@@ -11,7 +10,7 @@ import { AssignModal } from './AssignModal';
 import { AssignmentRow } from './AssignmentRow';
 import classes from './Schedule.module.css';
 import { inOrder, select } from './selection';
-import { ButtonLink } from '../../components/links';
+import { AnchorLink, ButtonLink } from '../../components/links';
 
 export function SchedulePage() {
   const assignments = useQuery(queries.assignments);
@@ -63,7 +62,7 @@ export function SchedulePage() {
         <>
           <Text c="dimmed" size="sm" maw={720}>
             Of the playlists that fit a box, those with the highest priority play, one after the other. Changes reach the
-            screens when they are <Link to="/publish">published</Link>.
+            screens when they are <AnchorLink to="/publish">published</AnchorLink>.
             {left > 0 && ` ${left} of ${boxes.length} boxes play nothing yet.`}
           </Text>
           <div role="list" aria-label="Assignments" className={classes['list']}>

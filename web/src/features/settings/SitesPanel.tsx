@@ -20,7 +20,7 @@ export function SitesPanel() {
         <Fault error={sites.error} what="The sites could not be read" onRetry={() => void sites.refetch()} />
       )}
       {sites.data?.length === 0 && (
-        <Text size="sm" c="dimmed" p="md">
+        <Text size="sm" c="dimmed" px={18} py="md">
           No site yet. A site comes into being when a box is given one; here you then set its time zone.
         </Text>
       )}

@@ -22,7 +22,7 @@ export function TokensPanel() {
       title="Enrolment tokens"
       flush
       actions={
-        <Button size="compact-md" variant="light" leftSection={<IconKey size={16} />} onClick={create.open}>
+        <Button size="compact-sm" variant="light" leftSection={<IconKey size={16} />} onClick={create.open}>
           New token
         </Button>
       }
@@ -31,7 +31,7 @@ export function TokensPanel() {
         <Fault error={tokens.error} what="The tokens could not be read" onRetry={() => void tokens.refetch()} />
       )}
       {tokens.data?.length === 0 && (
-        <Text size="sm" c="dimmed" p="md">
+        <Text size="sm" c="dimmed" px={18} py="md">
           No token is valid now. Create one to let a box join this fleet.
         </Text>
       )}

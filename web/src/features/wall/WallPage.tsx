@@ -10,6 +10,7 @@ import { SearchField } from '../../components/SearchField';
 import { filterBoxes, parseBoxSearch, type BoxSearch } from '../box/boxFilter';
 import { FirstBox } from '../box/FirstBox';
 import { StateFilter } from '../box/StateFilter';
+import classes from './Tile.module.css';
 import { TileGrid, type TileSize } from './TileGrid';
 import { ButtonLink } from '../../components/links';
 
@@ -46,7 +47,7 @@ export function WallPage() {
       title="Wall"
       actions={
         all.length > 0 && (
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap" className={classes['tools']}>
             <SearchField label="Search boxes" value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
             <SegmentedControl
               aria-label="Size of the tiles"
