@@ -77,7 +77,7 @@ function box(index, total, assets, sites) {
     desired: { generation: fresh ? 0 : generation },
     onDisk: { generation: fresh ? 0 : updating ? generation - 1 : behind },
     onScreen: fresh
-      ? null
+      ? { generation: 0, content: null, asset: null, name: null, since: null }
       : index === 7
         ? { generation, content: 'DARK', since: ago(7200) }
         : index === 8
@@ -86,7 +86,7 @@ function box(index, total, assets, sites) {
     push: updating
       ? { id: id('push'), state: 'TRANSFERRING', generation, bytesDone: total_ * 0.36, bytesTotal: total_, attempt: 1, nextAttemptAt: null }
       : trouble && state === 'DIFFERS'
-        ? { id: id('push'), state: 'FAILED', generation, bytesDone: 0, bytesTotal: total_, attempt: 4, nextAttemptAt: ago(-47) }
+        ? { id: id('push'), state: 'RETRYING', generation, bytesDone: 0, bytesTotal: total_, attempt: 4, nextAttemptAt: ago(-47) }
         : null,
     health: fresh
       ? null

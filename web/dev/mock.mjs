@@ -181,7 +181,7 @@ const drop = (list, item, type) => {
 
 /** Method and path with one group for each `:part`; the handler gets the parts, the body and the query. */
 const ROUTES = [
-  ['GET /server', () => ({ version: '0.1.0', httpsUrl: 'https://signage.example.net:8443', caFingerprint: 'sha256:4f:9a:1c:77:e0:52:3b:88:0d:61:aa:f4:19:c3:5e:20:7b:d8:96:34:fe:0b:41:a2:cc:58:e7:13:6d:95:08:bf', fleet: 'example' })],
+  ['GET /server', () => ({ version: '0.1.0', httpsUrl: 'https://signage.example.net:8443', caFingerprint: '4f9a1c77e0523b880d61aaf419c35e207bd89634fe0b41a2cc58e7136d9508bf', fleet: 'example' })],
   ['GET /assets', () => fleet.assets.map(view)],
   ['DELETE /assets/:a', ([a]) => {
     const asset = find(fleet.assets, a, 'name');

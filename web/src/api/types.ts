@@ -21,7 +21,8 @@ export interface Account {
 export interface ServerFacts {
   version: string;
   httpsUrl: string;
-  caFingerprint: string;
+  /** Null where a reverse proxy speaks TLS. */
+  caFingerprint: string | null;
   fleet: string;
 }
 
@@ -37,20 +38,31 @@ export interface Asset {
 
 export interface OnScreen {
   generation: number;
-  content: 'ITEM' | 'LOGO' | 'NOTHING_DUE' | 'DARK';
+  /** Null until the player has started once. */
+  content: 'ITEM' | 'LOGO' | 'NOTHING_DUE' | 'DARK' | null;
   asset?: string | null;
   name?: string | null;
   since?: string | null;
 }
 
+export type PushState =
+  | 'QUEUED'
+  | 'TRANSFERRING'
+  | 'RETRYING'
+  | 'DELIVERED'
+  | 'CONFIRMED'
+  | 'FAILED'
+  | 'SUPERSEDED';
+
 export interface Push {
   id: string;
-  state: string;
+  state: PushState;
   generation: number;
   bytesDone: number;
   bytesTotal: number;
   attempt: number;
   nextAttemptAt: string | null;
+  reason?: Reason | null;
 }
 
 export interface Health {

@@ -24,11 +24,11 @@ export function Transfer({ done, total, label, active, color = 'indigo' }: Props
   return (
     <div>
       <Progress.Root size="md">
-        <Progress.Section value={percent(done, total)} color={color} aria-label={label} animated={active} striped={active} />
+        <Progress.Section value={percent(done, total, active ? 0 : 100)} color={color} aria-label={label} animated={active} striped={active} />
       </Progress.Root>
       <Group justify="space-between" mt={5} gap="xs">
         <Text size="xs" c="dimmed" className="wb-number">
-          {bytes(done)} of {bytes(total)}
+          {total > 0 ? `${bytes(done)} of ${bytes(total)}` : active ? 'No bytes to send yet' : 'No bytes to send'}
         </Text>
         {moving && (
           <Text size="xs" c="dimmed" className="wb-number">

@@ -49,6 +49,7 @@ it('counts in the right number', () => {
 
 it('calls a transfer of nothing complete and never passes 100 %', () => {
   expect(percent(0, 0)).toBe(100);
+  expect(percent(0, 0, 0)).toBe(0);
   expect(percent(150, 100)).toBe(100);
   expect(percent(25, 100)).toBe(25);
 });

@@ -63,7 +63,7 @@ export function dateTime(iso: string, timeZone?: string): string {
   }
 }
 
-/** Part of a whole in percent, 0 to 100; a whole of nothing is complete. */
-export function percent(done: number, total: number): number {
-  return total <= 0 ? 100 : Math.max(0, Math.min(100, (done / total) * 100));
+/** Part of a whole in percent, 0 to 100; a whole of nothing is complete unless told otherwise. */
+export function percent(done: number, total: number, ofNothing = 100): number {
+  return total <= 0 ? ofNothing : Math.max(0, Math.min(100, (done / total) * 100));
 }

@@ -10,7 +10,7 @@ import { screenText } from './state';
 /** What the screen shows, in the words and, for pictures, the look of it. */
 export function NowPlaying({ box, zone }: { box: Box; zone: string | undefined }) {
   const screen = box.onScreen;
-  const Sign = !screen ? IconDeviceTvOff : screen.content === 'DARK' ? IconMoon : IconPhotoOff;
+  const Sign = !screen?.content ? IconDeviceTvOff : screen.content === 'DARK' ? IconMoon : IconPhotoOff;
   return (
     <Panel
       flush

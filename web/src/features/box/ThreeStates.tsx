@@ -8,7 +8,7 @@ import {
   IconRefresh,
   type Icon,
 } from '@tabler/icons-react';
-import type { Box } from '../../api/types';
+import type { Box, PushState } from '../../api/types';
 import { Moment } from '../../components/Moment';
 import { Transfer } from '../../components/Transfer';
 import classes from './BoxPage.module.css';
@@ -88,21 +88,31 @@ function Step({ icon: Sign, label, generation, note, match }: StepProps) {
   );
 }
 
-const ENDED = new Set(['DONE', 'DELIVERED', 'CONFIRMED', 'SUCCEEDED', 'FINISHED', 'SUPERSEDED', 'CANCELLED', 'ON_SCREEN']);
+/** What a delivery is about; an ended one is not shown. */
+const STEPS: Record<PushState, string | undefined> = {
+  QUEUED: 'waits for its turn',
+  TRANSFERRING: 'is being sent',
+  RETRYING: 'failed for now and is tried again by itself',
+  DELIVERED: 'is on the box, which has yet to confirm',
+  CONFIRMED: undefined,
+  FAILED: 'failed until someone acts',
+  SUPERSEDED: undefined,
+};
 
 function Delivery({ box, zone }: { box: Box; zone: string | undefined }) {
   const push = box.push;
-  if (!push || box.state === 'ON_SCREEN' || ENDED.has(push.state)) return null;
-  const waits = push.nextAttemptAt !== null;
+  const step = push && STEPS[push.state];
+  if (!push || !step || box.state === 'ON_SCREEN') return null;
+  const held = push.state === 'RETRYING' || push.state === 'FAILED';
   return (
     <div className={classes['delivery']}>
       <Group justify="space-between" mb={8} gap="xs">
         <Text size="sm" fw={600}>
-          Delivery of generation {push.generation}: {push.state.toLowerCase().replaceAll('_', ' ')}
+          Generation {push.generation} {step}
         </Text>
         <Text size="sm" c="dimmed">
           Attempt {push.attempt}
-          {waits && (
+          {push.nextAttemptAt && (
             <>
               , next <Moment at={push.nextAttemptAt} zone={zone} />
             </>
@@ -113,8 +123,8 @@ function Delivery({ box, zone }: { box: Box; zone: string | undefined }) {
         done={push.bytesDone}
         total={push.bytesTotal}
         label={`Delivery to ${box.hostname}`}
-        active={!waits}
-        color={waits ? 'orange' : 'indigo'}
+        active={!held}
+        color={held ? 'orange' : 'indigo'}
       />
     </div>
   );

@@ -89,6 +89,7 @@ it('counts states', () => expect(countByState(FLEET)).toMatchObject({ ON_SCREEN:
 
 it('says in words what is on the screen', () => {
   expect(screenText({ onScreen: null })).toBe('Not known yet');
+  expect(screenText({ onScreen: { generation: 0, content: null } })).toBe('Not known yet');
   expect(screenText({ onScreen: { generation: 3, content: 'ITEM', name: 'menu.png' } })).toBe('menu.png');
   expect(screenText({ onScreen: { generation: 3, content: 'DARK' } })).toBe('Dark by schedule');
 });
@@ -101,6 +102,11 @@ it('knows what to do about every reason that a box or the server can give', () =
 });
 
 it('names a reason in words', () => expect(reasonTitle('SFTP_BLOCKED')).toBe('SFTP blocked'));
+
+it('leaves the fingerprint out where a proxy speaks TLS', () =>
+  expect(himblickConf({ version: '1', httpsUrl: 'https://signs', caFingerprint: null, fleet: 'f' }, 'wbe_1')).toBe(
+    '[fleet]\nserver = https://signs\nenrollment token = wbe_1\n',
+  ));
 
 it('writes the lines for the boot partition', () =>
   expect(

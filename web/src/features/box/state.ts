@@ -35,15 +35,17 @@ export function countByState(boxes: readonly Pick<Box, 'state'>[]): Record<BoxSt
 /** What is on the screen, in words. */
 export function screenText(box: Pick<Box, 'onScreen'>): string {
   const screen = box.onScreen;
-  if (!screen) return 'Not known yet';
-  switch (screen.content) {
+  switch (screen?.content) {
     case 'ITEM':
-      return screen.name ?? 'A medium';
+      return screen?.name ?? 'A medium';
     case 'LOGO':
       return 'Logo';
     case 'NOTHING_DUE':
       return 'Nothing due now';
     case 'DARK':
       return 'Dark by schedule';
+    case null:
+    case undefined:
+      return 'Not known yet';
   }
 }

@@ -78,7 +78,7 @@ export function PlaylistEditor({ saved }: Props) {
       actions={
         <Button
           leftSection={<IconDeviceFloppy size={17} />}
-          disabled={!dirty || draft.name.trim() === '' || draft.items.length === 0}
+          disabled={!dirty || draft.name.trim() === '' || (!base && draft.items.length === 0)}
           loading={save.isPending}
           onClick={() => save.mutate()}
         >

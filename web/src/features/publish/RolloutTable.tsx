@@ -47,7 +47,7 @@ export function RolloutTable({ boxes }: { boxes: readonly RolloutBox[] }) {
 
 function Row({ box, y }: { box: RolloutBox; y: number }) {
   const look = LOOKS[box.state];
-  const held = box.state === 'FAILED' && box.reason !== null;
+  const held = (box.state === 'FAILED' || box.state === 'WAITING') && box.reason !== null;
   return (
     <div
       role="row"
@@ -69,7 +69,7 @@ function Row({ box, y }: { box: RolloutBox; y: number }) {
           box.reason?.detail
         ) : (
           <Progress
-            value={box.state === 'ON_SCREEN' ? 100 : percent(box.bytesDone, box.bytesTotal)}
+            value={box.state === 'ON_SCREEN' ? 100 : percent(box.bytesDone, box.bytesTotal, 0)}
             color={look.color}
             aria-label={`Delivery to ${box.hostname}`}
           />

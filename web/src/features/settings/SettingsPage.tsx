@@ -73,11 +73,12 @@ function ServerPanel() {
             Weitblick {server.data.version}, fleet <b>{server.data.fleet}</b>
           </Text>
           <Text size="sm" c="dimmed">
-            Boxes know this server by its address and the fingerprint of its certificate authority:
+            Boxes know this server by its address
+            {server.data.caFingerprint !== null && ' and the fingerprint of its certificate authority'}:
           </Text>
           <Copyable
             label="the server's address and fingerprint"
-            text={`${server.data.httpsUrl}\n${server.data.caFingerprint}`}
+            text={[server.data.httpsUrl, server.data.caFingerprint].filter(Boolean).join('\n')}
           />
         </Stack>
       )}

@@ -30,7 +30,7 @@ export function Tile({ box, size }: { box: Box; size: TileSize }) {
               className={classes['progress']}
               size={4}
               radius={0}
-              value={percent(box.push.bytesDone, box.push.bytesTotal)}
+              value={percent(box.push.bytesDone, box.push.bytesTotal, 0)}
               aria-label={`Delivery to ${box.hostname}`}
             />
           )}
@@ -73,7 +73,7 @@ function Screen({ box }: { box: Box }) {
     return <Thumb asset={screen.asset} name={screen.name ?? ''} contain />;
   }
   if (screen?.content === 'LOGO') return <img className={classes['logo']} src="/favicon.svg" alt="The logo" />;
-  const Sign = screen?.content === 'DARK' ? IconMoon : screen ? IconPhotoOff : IconDeviceTvOff;
+  const Sign = screen?.content === 'DARK' ? IconMoon : screen?.content ? IconPhotoOff : IconDeviceTvOff;
   return (
     <span className={classes['blank']}>
       <Sign size={28} stroke={1.3} aria-hidden />
