@@ -71,13 +71,18 @@ class LauncherTest {
 
     @Test
     void buildsAgainAfterABuildThatFailed() throws Exception {
-        program("mvn", "case $1 in --version) echo 'Apache Maven 3.8.7';; *) " + note() + "; exit 1;; esac");
+        program(
+                "mvn",
+                "case $1 in --version) echo 'Apache Maven 3.8.7';; *) " + note()
+                        + "; echo '[ERROR] no such symbol'; exit 1;; esac");
 
         Run first = run("server");
         Run second = run("server");
 
         assertThat(first.status()).isEqualTo(1);
-        assertThat(first.output()).endsWith("weitblick: The build failed; what Maven said is above.");
+        assertThat(first.output())
+                .endsWith("[ERROR] no such symbol\nweitblick: The build failed; everything Maven said is in "
+                        + root.resolve("project/.weitblick/build.log") + ".");
         assertThat(second.status()).isEqualTo(1);
         assertThat(builds()).isEqualTo(2);
     }
