@@ -67,11 +67,15 @@ class AgentRuntimeTest {
     }
 
     private void start() throws IOException {
+        start("wbe_token");
+    }
+
+    private void start(String token) throws IOException {
         agent = AgentRuntime.start(
                 AgentSettings.builder("Lobby")
                         .machineId("0123456789abcdef0123456789abcdef")
                         .server(server.uri(), null)
-                        .enrollmentToken("wbe_token")
+                        .enrollmentToken(token)
                         .directories(directories)
                         .timing(FAST)
                         .build(),

@@ -36,6 +36,7 @@ public final class FakeServer implements AutoCloseable {
     private volatile Function<EnrollRequest, Reply> onEnroll;
     private volatile Function<SyncRequest, Reply> onSync;
     private volatile Object news = new Object();
+    private volatile String lastAnswer = "";
 
     /** What it answers: a record as 200, or a problem. */
     public record Reply(int status, String body) {
@@ -98,6 +99,7 @@ public final class FakeServer implements AutoCloseable {
                 hold(before, Duration.ofSeconds(request.waitSeconds()));
                 reply = onSync.apply(request);
             }
+            lastAnswer = untimed(reply);
             send(exchange, reply);
         });
         http.setExecutor(executor);
@@ -128,6 +130,10 @@ public final class FakeServer implements AutoCloseable {
             news = new Object();
             notifyAll();
         }
+    }
+
+    private static String untimed(Reply reply) {
+        return reply.body().replaceAll("\"serverTime\":\"[^\"]*\"", "");
     }
 
     private synchronized void hold(Object before, Duration longest) {
