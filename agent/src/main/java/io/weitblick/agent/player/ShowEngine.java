@@ -231,7 +231,7 @@ public final class ShowEngine {
             }
             former = current;
             current = next;
-            LOG.info("An item starts generation={} assetId={} name={}", generation(), item.asset(), item.name());
+            LOG.debug("An item starts generation={} assetId={} name={}", generation(), item.asset(), item.name());
             return true;
         } catch (PlayerException e) {
             LOG.warn("An item cannot be shown item={} cause={}", item.asset(), e.getMessage());
@@ -264,7 +264,11 @@ public final class ShowEngine {
         }
         ScreenState now = new ScreenState(seen, reason());
         if (!now.equals(reported)) {
-            LOG.info("The screen shows {}", now);
+            if (now.differsOnlyInItem(reported)) {
+                LOG.debug("The screen shows {}", now);
+            } else {
+                LOG.info("The screen shows {}", now);
+            }
             reported = now;
             listener.accept(now);
         }
