@@ -33,7 +33,6 @@ export function Shell({ account }: { account: Account }) {
 
   return (
     <AppShell
-      layout="alt"
       header={{ height: { base: 52, sm: 0 } }}
       navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !menu } }}
       footer={{ height: { base: 60, sm: 0 } }}
@@ -62,7 +61,7 @@ export function Shell({ account }: { account: Account }) {
           <AccountMenu account={account} />
         </div>
       </AppShell.Navbar>
-      <AppShell.Main className={classes['main']} id="main">
+      <AppShell.Main className={classes['main']} id="main" tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="sm" className={classes['phone']}>

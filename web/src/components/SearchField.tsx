@@ -18,6 +18,7 @@ export function SearchField({ label, value, onChange }: Props) {
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       w={{ base: '100%', xs: 250 }}
+      miw={0}
     />
   );
 }

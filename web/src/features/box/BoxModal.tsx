@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
+import { ProblemError } from '../../api/problem';
 import { Fault } from '../../components/Fault';
 import { BoxFields, type BoxForm } from './BoxFields';
 
@@ -23,6 +24,15 @@ export function BoxModal(props: Props) {
   );
 }
 
+/** Whether the form says the problem at the field that caused it. */
+function besideField(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  return (
+    error.code === 'hostname-taken' ||
+    ['hostname', 'address', 'port', 'site', 'tags'].some((field) => error.field(field) !== undefined)
+  );
+}
+
 function BoxFormBody({ action, initial, pending, error, onClose, onSubmit }: Props) {
   const [form, setForm] = useState(initial);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -33,7 +43,7 @@ function BoxFormBody({ action, initial, pending, error, onClose, onSubmit }: Pro
     <form onSubmit={submit}>
       <Stack>
         <BoxFields form={form} onChange={setForm} error={error} />
-        {Boolean(error) && <Fault error={error} what={`${form.hostname || 'The box'} was not saved`} />}
+        {Boolean(error) && !besideField(error) && <Fault error={error} what={`${form.hostname || 'The box'} was not saved`} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -1,4 +1,4 @@
-import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Box } from '../../api/types';
@@ -102,15 +102,8 @@ function Row({ box, index, y }: { box: Box; index: number; y: number }) {
       <div role="cell" className={classes['wide']}>
         {box.site ?? <Text c="dimmed">–</Text>}
       </div>
-      <div role="cell" className={classes['wide']}>
-        <Group gap={4} wrap="nowrap">
-          {box.tags.slice(0, 3).map((tag) => (
-            <Badge key={tag} variant="default" tt="none" fw={500}>
-              {tag}
-            </Badge>
-          ))}
-          {box.tags.length > 3 && <Text size="xs">+{box.tags.length - 3}</Text>}
-        </Group>
+      <div role="cell" className={classes['wide']} title={box.tags.join(', ')}>
+        {box.tags.join(', ')}
       </div>
       <div role="cell" className={classes['wide']}>
         <Generations box={box} />

@@ -93,8 +93,8 @@ function PlanView({ plan }: { plan: Plan }) {
 
 function Figure({ value, label }: { value: string; label: string }) {
   return (
-    <div className="wb-card" style={{ padding: '14px 18px' }}>
-      <Text fz={24} fw={660} lh={1.25} className="wb-number" ta="left">
+    <div className={`wb-card ${classes['figure'] ?? ''}`}>
+      <Text fz="clamp(17px, 4.6vw, 24px)" fw={660} lh={1.25} className="wb-number" ta="left">
         {value}
       </Text>
       <Text size="sm" c="dimmed">

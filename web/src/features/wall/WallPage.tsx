@@ -51,6 +51,7 @@ export function WallPage() {
             <SearchField label="Search boxes" value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
             <SegmentedControl
               aria-label="Size of the tiles"
+              style={{ flex: 'none' }}
               size="xs"
               value={size}
               data={[...SIZES]}
