@@ -1,25 +1,20 @@
 package io.weitblick.server.network;
 
-import io.quarkus.vertx.http.HttpsServerStart;
+import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
 
 /** Under which address others reach this server. */
 @ApplicationScoped
 class ServerAddress {
     private final NetworkConfig config;
-    private volatile int tlsPort;
+    private final HttpServer server;
 
-    ServerAddress(NetworkConfig config) {
+    ServerAddress(NetworkConfig config, HttpServer server) {
         this.config = config;
-        this.tlsPort = config.tlsPort();
-    }
-
-    void listening(@ObservesAsync HttpsServerStart started) {
-        tlsPort = started.options().getPort();
+        this.server = server;
     }
 
     String url() {
-        return config.url().orElseGet(() -> "https://" + ServerNames.hostname() + ":" + tlsPort);
+        return config.url().orElseGet(() -> "https://" + ServerNames.hostname() + ":" + server.getSecurePort());
     }
 }

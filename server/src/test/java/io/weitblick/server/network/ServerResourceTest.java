@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
 import io.weitblick.server.platform.PlatformConfig;
 import io.weitblick.server.testing.AdminToken;
 import jakarta.inject.Inject;
@@ -15,6 +16,9 @@ class ServerResourceTest {
     @Inject
     PlatformConfig platform;
 
+    @Inject
+    HttpServer server;
+
     @Test
     void tellsWhatABoxNeeds() {
         AdminToken.given()
@@ -22,7 +26,7 @@ class ServerResourceTest {
                 .then()
                 .statusCode(200)
                 .body("version", matchesPattern("\\d+\\.\\d+\\.\\d+.*"))
-                .body("httpsUrl", startsWith("https://" + ServerNames.hostname() + ":"))
+                .body("httpsUrl", equalTo("https://" + ServerNames.hostname() + ":" + server.getSecurePort()))
                 .body("caFingerprint", equalTo(TlsMaterial.caFingerprint(platform.data())))
                 .body("fleet", startsWith("fleet_"));
     }

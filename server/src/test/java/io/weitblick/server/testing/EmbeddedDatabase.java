@@ -33,6 +33,7 @@ public class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "quarkus.http.ssl.certificate.files", tls.certificate().toString(),
                     "quarkus.http.ssl.certificate.key-files", tls.key().toString(),
+                    "weitblick.events.heartbeat", "1s",
                     "weitblick.data", data.toString(),
                     "quarkus.datasource.jdbc.url", started.jdbcUrl(),
                     "quarkus.datasource.username", started.user(),
