@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.weitblick.common.sync.SyncRequest;
 import io.weitblick.common.sync.SyncResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/api/agent/v1/sync")
 @Tag(name = "Agents")
+@RolesAllowed("BOX")
 public class SyncResource {
     private final SyncService syncs;
     private final SyncWaiters waiters;

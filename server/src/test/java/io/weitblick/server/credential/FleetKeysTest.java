@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.weitblick.server.platform.PlatformConfig;
 import io.weitblick.server.platform.StartException;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import net.schmizz.sshj.common.Buffer;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,15 +46,14 @@ class FleetKeysTest {
     void theLineInAuthorizedKeysIsTheKeyThatLogsIn() throws Exception {
         String line = keys.mediaAuthorizedKeys().get(0);
 
-        PublicKey read = new Buffer.PlainBuffer(Base64.getDecoder().decode(line.split(" ")[1])).readPublicKey();
+        PublicKey read = parse(line);
         byte[] message = "hello".getBytes(StandardCharsets.UTF_8);
         Signature signer = Signature.getInstance("Ed25519");
         signer.initSign(keys.mediaKeyPair().getPrivate());
         signer.update(message);
         byte[] signature = signer.sign();
         Signature verifier = Signature.getInstance("Ed25519");
-        verifier.initVerify(
-                KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(read.getEncoded())));
+        verifier.initVerify(read);
         verifier.update(message);
         assertThat(verifier.verify(signature)).isTrue();
     }
@@ -84,5 +84,22 @@ class FleetKeysTest {
         } finally {
             Files.write(file, content);
         }
+    }
+
+    /** RFC 8709, section 4: two strings, the type and 32 bytes; before these goes the head of RFC 8410. */
+    private static PublicKey parse(String line) throws Exception {
+        String[] words = line.split(" ");
+        ByteBuffer blob = ByteBuffer.wrap(Base64.getDecoder().decode(words[1]));
+        byte[] type = new byte[blob.getInt()];
+        blob.get(type);
+        byte[] raw = new byte[blob.getInt()];
+        blob.get(raw);
+        assertThat(words[0]).isEqualTo("ssh-ed25519").isEqualTo(new String(type, StandardCharsets.US_ASCII));
+        assertThat(raw).hasSize(32);
+        assertThat(blob.hasRemaining()).isFalse();
+        byte[] head = HexFormat.of().parseHex("302a300506032b6570032100");
+        byte[] encoded =
+                ByteBuffer.allocate(head.length + raw.length).put(head).put(raw).array();
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 }

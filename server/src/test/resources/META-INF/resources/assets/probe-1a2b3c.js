@@ -1,0 +1,1 @@
+"a file with a digest in its name";
