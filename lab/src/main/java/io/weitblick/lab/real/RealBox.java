@@ -74,6 +74,12 @@ public final class RealBox {
                 .toList();
     }
 
+    /** The last lines of its agent's journal. */
+    public String agentLog() {
+        return trySsh("sudo journalctl --no-pager --output=short-precise _COMM=java | tail -n 30")
+                .text();
+    }
+
     /** Bytes of payload that lie in its inbox at this moment, complete or not; quick enough to catch a push half-way. */
     public long inboxBytes() {
         return lab.sizeOfFiles(name, "srv/media/inbox");

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class RealLab implements AutoCloseable {
     private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration SSH_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration ENROLL_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ENROLL_TIMEOUT = Duration.ofSeconds(60);
 
     private final Project project;
     private final Map<String, String> environment;
@@ -64,8 +64,12 @@ public final class RealLab implements AutoCloseable {
     public RealBox enrolled(String name, ServerProcess server) {
         WeitblickClient api = server.admin();
         RealBox box = up(name, conf(name, server, api.enrollmentToken(1)), Optional.of(AgentConf.PLAYER));
-        Poll.until(ENROLL_TIMEOUT, name + " has enrolled", () -> api.boxes().stream()
-                .anyMatch(status -> status.hostname().equals(name) && status.isEnrolled()));
+        try {
+            Poll.until(ENROLL_TIMEOUT, name + " has enrolled", () -> api.boxes().stream()
+                    .anyMatch(status -> status.hostname().equals(name) && status.isEnrolled()));
+        } catch (LabException e) {
+            throw new LabException(e.getMessage() + "; its agent says:\n" + box.agentLog(), e);
+        }
         return box;
     }
 

@@ -30,6 +30,8 @@ class FirstPictureIT {
     static void open() {
         stage = Stage.open("first-picture");
         box = stage.enrolledBox(BOX);
+        // The admin's first login starts a systemd of their own, which is no part of what is measured.
+        box.playerProcesses();
     }
 
     @AfterAll
@@ -45,9 +47,10 @@ class FirstPictureIT {
         long start = System.nanoTime();
         String digest = stage.curlUpload(picture);
         stage.api().show(BOX, "first.png");
-        await().atMost(LIMIT).pollInterval(LOOK).until(() -> box.plays(digest + ".png"));
+        await().atMost(Stage.SOON).pollInterval(LOOK).until(() -> box.plays(digest + ".png"));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
+        System.out.println("upload to screen: " + took.toMillis() + " ms");
         assertThat(took).isLessThan(LIMIT);
         stage.awaitBox(BOX, LIMIT, status -> status.shows("first.png"));
     }
