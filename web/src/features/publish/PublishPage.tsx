@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { queries } from '../../api/queries';
@@ -60,16 +61,31 @@ export function PublishPage() {
         <Fault error={plan.error} what="The plan could not be made" onRetry={() => void plan.refetch()} />
       )}
       {plan.isPending && <Skeleton h={200} aria-label="Making the plan" />}
-      {plan.data && <PlanView plan={plan.data} />}
+      {plan.data && (
+        <PlanView
+          plan={plan.data}
+          anyway={
+            <Button variant="default" loading={publish.isPending} onClick={() => publish.mutate(plan.data.planDigest)}>
+              Publish anyway
+            </Button>
+          }
+        />
+      )}
       <RolloutList />
     </Page>
   );
 }
 
-function PlanView({ plan }: { plan: Plan }) {
+interface PlanProps {
+  plan: Plan;
+  /** Publishes although no box changes. */
+  anyway: ReactNode;
+}
+
+function PlanView({ plan, anyway }: PlanProps) {
   const changes = changedBoxes(plan);
   const tooLarge = unfitting(plan);
-  if (changes.length === 0) return <NothingToPublish plan={plan} />;
+  if (changes.length === 0) return <NothingToPublish plan={plan} anyway={anyway} />;
   return (
     <Stack>
       {tooLarge.length > 0 && (
@@ -104,17 +120,18 @@ function Figure({ value, label }: { value: string; label: string }) {
   );
 }
 
-function NothingToPublish({ plan }: { plan: Plan }) {
+function NothingToPublish({ plan, anyway }: PlanProps) {
   return (
     <Panel>
-      <Group wrap="nowrap">
+      <Group wrap="nowrap" align="flex-start">
         <IconCircleCheck size={30} stroke={1.5} color="var(--mantine-color-teal-6)" aria-hidden />
-        <div>
-          <Text fw={600}>Nothing to publish</Text>
+        <div style={{ flex: 1 }}>
+          <Text fw={600}>No screen would change</Text>
           <Text size="sm" c="dimmed">
             {plan.boxesTotal === 0 ? (
               <>
-                There is no box yet. <AnchorLink to="/boxes">Add the first box</AnchorLink>.
+                No box has enrolled yet. <AnchorLink to="/boxes">Enrol the first box</AnchorLink>; it then shows what was
+                published last.
               </>
             ) : (
               <>
@@ -124,6 +141,12 @@ function NothingToPublish({ plan }: { plan: Plan }) {
               </>
             )}
           </Text>
+          <Group mt="sm" gap="sm">
+            {anyway}
+            <Text size="xs" c="dimmed">
+              Boxes that enrol later get what is published.
+            </Text>
+          </Group>
         </div>
       </Group>
     </Panel>

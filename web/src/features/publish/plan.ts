@@ -28,7 +28,7 @@ export function outcome(rollout: Rollout): { word: string; color: string } {
     case 'SUPERSEDED':
       return { word: 'Superseded', color: 'gray' };
     case 'FINISHED':
-      return { word: 'On every screen', color: 'teal' };
+      return { word: rollout.boxesTotal === 0 ? 'Published' : 'On every screen', color: 'teal' };
     case 'RUNNING':
       return rollout.boxesFailed > 0
         ? { word: 'Held up', color: 'orange' }
