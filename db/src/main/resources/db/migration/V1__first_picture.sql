@@ -1,14 +1,14 @@
 -- The main job: boxes, media, playlists, assignments, shows, rollouts, pushes.
--- Ids are text such as box_01k...; times are timestamptz; enumerations are text with a check.
+-- Ids are text such as box_01k..., compared byte by byte so that they sort by time in every locale; times are timestamptz; enumerations are text with a check.
 
 create table fleet (
-    id         text primary key,
+    id         text collate "C" primary key,
     created_at timestamptz not null
 );
 
 -- Keys of the fleet. The private half is sealed with the key file of the data directory.
 create table fleet_key (
-    id                 text primary key,
+    id                 text collate "C" primary key,
     purpose            text        not null check (purpose in ('SHOW', 'MEDIA')),
     public_key         text        not null,
     sealed_private_key bytea       not null,
@@ -17,7 +17,7 @@ create table fleet_key (
 
 -- Who may.
 create table person (
-    id            text primary key,
+    id            text collate "C" primary key,
     name          text        not null unique,
     password_hash text        not null,
     role          text        not null check (role in ('ADMIN')),
@@ -26,14 +26,14 @@ create table person (
 
 create table login_session (
     token_sha256 text primary key,
-    person_id    text        not null references person (id) on delete cascade,
+    person_id    text collate "C"        not null references person (id) on delete cascade,
     created_at   timestamptz not null,
     expires_at   timestamptz not null
 );
 create index login_session_expires on login_session (expires_at);
 
 create table api_token (
-    id           text primary key,
+    id           text collate "C" primary key,
     name         text        not null,
     token_sha256 text        not null unique,
     role         text        not null check (role in ('ADMIN')),
@@ -43,7 +43,7 @@ create table api_token (
 
 -- Places and boxes.
 create table site (
-    id         text primary key,
+    id         text collate "C" primary key,
     name       text        not null,
     time_zone  text        not null,
     created_at timestamptz not null,
@@ -52,14 +52,14 @@ create table site (
 create unique index site_name on site (lower(name));
 
 create table box (
-    id                text primary key,
+    id                text collate "C" primary key,
     hostname          text        not null unique check (hostname = lower(hostname)),
     address           text,
     port              integer     not null check (port between 1 and 65535),
-    site_id           text references site (id),
+    site_id           text collate "C" references site (id),
     kind              text        not null check (kind in ('AGENT', 'CLASSIC')),
     credential_sha256 text unique,
-    machine_id        text,
+    machine_id        text collate "C",
     enrolled_at       timestamptz,
     created_at        timestamptz not null,
     version           bigint      not null
@@ -67,7 +67,7 @@ create table box (
 create index box_site on box (site_id);
 
 create table box_tag (
-    box_id text not null references box (id) on delete cascade,
+    box_id text collate "C" not null references box (id) on delete cascade,
     tag    text not null,
     primary key (box_id, tag)
 );
@@ -75,12 +75,12 @@ create index box_tag_tag on box_tag (tag);
 
 -- What the agent reports, apart from the box so that reports and edits never wait for each other.
 create table box_report (
-    box_id                text primary key references box (id) on delete cascade,
+    box_id                text collate "C" primary key references box (id) on delete cascade,
     online                boolean     not null default false,
     last_seen_at          timestamptz,
     agent_version         text,
-    boot_id               text,
-    previous_boot_id      text,
+    boot_id               text collate "C",
+    previous_boot_id      text collate "C",
     duplicate_until       timestamptz,
     desired_generation    bigint      not null default 0,
     accepted_generation   bigint      not null default 0,
@@ -99,7 +99,7 @@ create table box_report (
 create index box_report_seen on box_report (last_seen_at) where online;
 
 create table box_host_key (
-    box_id      text        not null references box (id) on delete cascade,
+    box_id      text collate "C"        not null references box (id) on delete cascade,
     fingerprint text        not null,
     type        text        not null,
     public_key  text        not null,
@@ -109,9 +109,9 @@ create table box_host_key (
 );
 
 create table enrollment_token (
-    id           text primary key,
+    id           text collate "C" primary key,
     token_sha256 text        not null unique,
-    box_id       text references box (id) on delete cascade,
+    box_id       text collate "C" references box (id) on delete cascade,
     uses_total   integer     not null check (uses_total between 1 and 100000),
     uses_left    integer     not null check (uses_left >= 0),
     created_at   timestamptz not null,
@@ -120,7 +120,7 @@ create table enrollment_token (
 
 -- Media.
 create table asset (
-    id         text primary key,
+    id         text collate "C" primary key,
     name       text        not null,
     sha256     text        not null,
     size_bytes bigint      not null check (size_bytes > 0),
@@ -133,7 +133,7 @@ create index asset_sha256 on asset (sha256);
 
 -- Playlists: the row names the newest revision, revisions never change.
 create table playlist (
-    id         text primary key,
+    id         text collate "C" primary key,
     name       text        not null,
     revision   integer     not null check (revision >= 1),
     created_at timestamptz not null,
@@ -143,18 +143,18 @@ create table playlist (
 create unique index playlist_name on playlist (lower(name));
 
 create table playlist_item (
-    playlist_id text    not null references playlist (id) on delete cascade,
+    playlist_id text collate "C"    not null references playlist (id) on delete cascade,
     revision    integer not null,
     position    integer not null,
-    asset_id    text    not null,
+    asset_id    text collate "C"    not null,
     seconds     integer not null check (seconds between 1 and 86400),
     primary key (playlist_id, revision, position)
 );
 create index playlist_item_asset on playlist_item (asset_id);
 
 create table assignment (
-    id          text primary key,
-    playlist_id text        not null references playlist (id),
+    id          text collate "C" primary key,
+    playlist_id text collate "C"        not null references playlist (id),
     box_ids     text[]      not null default '{}',
     tags        text[]      not null default '{}',
     site_ids    text[]      not null default '{}',
@@ -172,7 +172,7 @@ create table publication (
 );
 
 create table show (
-    box_id         text        not null references box (id) on delete cascade,
+    box_id         text collate "C"        not null references box (id) on delete cascade,
     generation     bigint      not null check (generation >= 1),
     publication_id bigint      not null references publication (id),
     content_digest text        not null,
@@ -183,7 +183,7 @@ create table show (
 );
 
 create table rollout (
-    id             text primary key,
+    id             text collate "C" primary key,
     publication_id bigint      not null references publication (id),
     created_by     text        not null,
     created_at     timestamptz not null,
@@ -193,8 +193,8 @@ create table rollout (
 create index rollout_running on rollout (state) where state = 'RUNNING';
 
 create table rollout_box (
-    rollout_id text   not null references rollout (id) on delete cascade,
-    box_id     text   not null references box (id) on delete cascade,
+    rollout_id text collate "C"   not null references rollout (id) on delete cascade,
+    box_id     text collate "C"   not null references box (id) on delete cascade,
     generation bigint not null,
     reached_at timestamptz,
     primary key (rollout_id, box_id)
@@ -203,8 +203,8 @@ create index rollout_box_open on rollout_box (box_id) where reached_at is null;
 
 -- One row a delivery: the truth about pushes. At most one a box is not over.
 create table push (
-    id              text primary key,
-    box_id          text        not null references box (id) on delete cascade,
+    id              text collate "C" primary key,
+    box_id          text collate "C"        not null references box (id) on delete cascade,
     generation      bigint      not null,
     state           text        not null
         check (state in ('QUEUED', 'TRANSFERRING', 'RETRYING', 'DELIVERED', 'CONFIRMED', 'FAILED', 'SUPERSEDED')),
@@ -224,8 +224,8 @@ create unique index push_open on push (box_id) where state in ('QUEUED', 'TRANSF
 create index push_box on push (box_id, created_at desc);
 
 create table command (
-    id         text primary key,
-    box_id     text        not null references box (id) on delete cascade,
+    id         text collate "C" primary key,
+    box_id     text collate "C"        not null references box (id) on delete cascade,
     kind       text        not null,
     state      text        not null check (state in ('PENDING', 'SENT', 'DONE', 'FAILED', 'EXPIRED')),
     detail     text,
@@ -250,7 +250,7 @@ create table idempotency_key (
 -- db-scheduler 16 (its own documented layout for PostgreSQL).
 create table scheduled_tasks (
     task_name            text                     not null,
-    task_instance        text                     not null,
+    task_instance        text collate "C"                     not null,
     task_data            bytea,
     execution_time       timestamp with time zone not null,
     picked               boolean                  not null,

@@ -3,6 +3,7 @@ package io.weitblick.server.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.weitblick.common.hash.Sha256;
 import io.weitblick.common.json.Json;
 import io.weitblick.common.sync.CommandResult;
@@ -67,6 +68,7 @@ public final class FakeBox {
     public Response enroll(String token) {
         return post(
                 "/api/agent/v1/enroll",
+                given(),
                 new EnrollRequest(
                         token, hostname, Sha256.of(secret), List.of(hostKey(hostname)), "m-" + secret, "test"));
     }
@@ -81,6 +83,7 @@ public final class FakeBox {
         String digest = ObjectList.digest(objects);
         return post(
                 "/api/agent/v1/sync",
+                given().header("Authorization", "Bearer " + secret),
                 new SyncRequest(
                         waitSeconds,
                         bootId,
@@ -114,10 +117,9 @@ public final class FakeBox {
         onScreen = new OnScreen(generation, OnScreen.Content.ITEM, asset, asset, null);
     }
 
-    private Response post(String path, Object body) {
+    private static Response post(String path, RequestSpecification caller, Object body) {
         try {
-            return given().contentType("application/json")
-                    .header("Authorization", "Bearer " + secret)
+            return caller.contentType("application/json")
                     .body(Json.mapper().writeValueAsString(body))
                     .post(path);
         } catch (IOException e) {
