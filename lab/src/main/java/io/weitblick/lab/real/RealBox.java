@@ -76,7 +76,7 @@ public final class RealBox {
 
     /** The last lines of its agent's journal. */
     public String agentLog() {
-        return trySsh("sudo journalctl --no-pager --output=short-precise _COMM=java | tail -n 30")
+        return trySsh("sudo journalctl --no-pager --output=short-precise _COMM=java | tail -n 200")
                 .text();
     }
 

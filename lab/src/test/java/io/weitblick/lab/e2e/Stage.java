@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -26,6 +27,8 @@ final class Stage implements AutoCloseable {
     private final Path directory;
     private final RealLab lab;
     private final ServerProcess server;
+
+    private final List<RealBox> boxes = new ArrayList<>();
 
     private Stage(Path directory, RealLab lab, ServerProcess server) {
         this.directory = directory;
@@ -69,7 +72,9 @@ final class Stage implements AutoCloseable {
 
     /** Switches a new box on that knows this server and waits until its agent has enrolled. */
     RealBox enrolledBox(String name) {
-        return lab.enrolled(name, server);
+        RealBox box = lab.enrolled(name, server);
+        boxes.add(box);
+        return box;
     }
 
     /** A picture of exactly so many bytes. */
@@ -109,7 +114,17 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        boxes.forEach(this::keepLog);
         lab.close();
         server.close();
+    }
+
+    /** What the agent said, beside the server's log. */
+    private void keepLog(RealBox box) {
+        try {
+            Files.writeString(directory.resolve(box.name() + ".log"), box.agentLog());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
