@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Draws what the demo shows: a welcome, a menu and a departures board. The same pictures, byte by byte, each time. */
-final class SampleMedia {
+public final class SampleMedia {
     private static final Color WHITE = Color.WHITE;
 
     private SampleMedia() {}
 
     /** A greeting for a lobby. */
-    static Path welcome(Path directory) throws IOException {
+    public static Path welcome(Path directory) throws IOException {
         try (Canvas canvas = new Canvas(new Color(0x1b2a6b), new Color(0x0f766e))) {
             canvas.circle(1640, 210, 330, new Color(255, 255, 255, 18))
                     .circle(1790, 420, 230, new Color(255, 255, 255, 22))
@@ -27,7 +27,7 @@ final class SampleMedia {
     }
 
     /** The menu of a canteen. */
-    static Path menu(Path directory) throws IOException {
+    public static Path menu(Path directory) throws IOException {
         String[][] dishes = {
             {"Linsensuppe", "mit Wurzelgemüse und Brot", "4,20"},
             {"Spinatknödel", "braune Butter, Bergkäse", "6,80"},
@@ -52,7 +52,7 @@ final class SampleMedia {
     }
 
     /** The next trains from a platform. */
-    static Path departures(Path directory) throws IOException {
+    public static Path departures(Path directory) throws IOException {
         String[][] trains = {
             {"14:02", "RE 4", "Waldheim", "pünktlich"},
             {"14:09", "S 2", "Nordhafen", "pünktlich"},

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncSwarm implements AutoCloseable {
     private static final int THREADS = 4;
-    private static final int ENROLLED_AT_ONCE = 16;
+    private static final int ENROLLED_AT_ONCE = 256;
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     private final URI server;

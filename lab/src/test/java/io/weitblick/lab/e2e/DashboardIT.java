@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.weitblick.common.hash.Sha256;
+import io.weitblick.lab.demo.SampleMedia;
 import io.weitblick.lab.real.RealBox;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class DashboardIT {
 
     @Test
     void bringsAPictureFromTheDeskToTheScreen() throws IOException {
-        Path picture = stage.picture("welcome.png", Stage.MEGABYTE, 51);
+        Path picture = SampleMedia.welcome(stage.directory());
         logIn();
         upload(picture);
         makePlaylist("Foyer", "welcome.png");
