@@ -236,17 +236,6 @@ create table command (
 );
 create index command_open on command (box_id) where state in ('PENDING', 'SENT');
 
-create table idempotency_key (
-    principal      text        not null,
-    key            text        not null,
-    request_sha256 text        not null,
-    status         integer     not null,
-    location       text,
-    body           text,
-    created_at     timestamptz not null,
-    primary key (principal, key)
-);
-
 -- db-scheduler 16 (its own documented layout for PostgreSQL).
 create table scheduled_tasks (
     task_name            text                     not null,

@@ -32,7 +32,6 @@ public enum ProblemType {
     HOST_KEY_UNSEEN(409, "The box never showed this key"),
     TOKEN_INVALID(403, "The enrolment token is not valid"),
     DUPLICATE_IDENTITY(409, "Two boxes with one identity"),
-    IDEMPOTENCY_CONFLICT(422, "The key was used for another request"),
     RATE_LIMITED(429, "Too many attempts"),
     INTERNAL(500, "Something went wrong in the server");
 

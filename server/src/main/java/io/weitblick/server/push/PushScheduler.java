@@ -3,6 +3,7 @@ package io.weitblick.server.push;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Gives each box one durable job that delivers its newest show. Jobs live in the database, so another server, or this
@@ -32,6 +34,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class PushScheduler {
+    private static final Logger LOG = Logger.getLogger(PushScheduler.class);
+
     /** The job's name in db-scheduler's table; its instance is the box's id. */
     static final String TASK = "push";
 
@@ -97,7 +101,11 @@ public class PushScheduler {
     }
 
     private void plan(String boxId, Instant when) {
-        scheduler.schedule(new TaskInstance<>(TASK, boxId), when, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        try {
+            scheduler.schedule(new TaskInstance<>(TASK, boxId), when, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            LOG.debugf("The box's worker is at it and looks again when it is done boxId=%s", boxId);
+        }
         if (!when.isAfter(clock.instant())) {
             scheduler.triggerCheckForDueExecutions();
         }

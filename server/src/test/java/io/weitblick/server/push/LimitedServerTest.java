@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Security;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +41,12 @@ class LimitedServerTest {
     private final SftpDelivery delivery = new SftpDelivery(SETTINGS);
     private SshServer server;
     private Shipment shipment;
+
+    /** The provider is the JVM's: one that a Quarkus test's class loader has left cannot read this class loader's keys. */
+    @BeforeAll
+    static void forgetForeignProviders() {
+        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
+    }
 
     @BeforeEach
     void start() throws Exception {
