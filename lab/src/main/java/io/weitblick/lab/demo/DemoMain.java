@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Fills a running server with the demo and keeps its boxes on until the process is told to end. Arguments:
@@ -21,6 +24,7 @@ public final class DemoMain {
 
     /** Runs until SIGINT or SIGTERM; exit status 1 if the boxes do not come on. */
     public static void main(String[] args) throws InterruptedException {
+        quietLibraries();
         try {
             run(options(args), System.out);
         } catch (LabException | IOException e) {
@@ -49,6 +53,13 @@ public final class DemoMain {
         out.println();
         out.println("  Ctrl-C ends the demo; the next one goes on from here.");
         ended.await();
+    }
+
+    /** The console is for the demo's own words; only what went wrong may come between. */
+    private static void quietLibraries() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setLevel(Level.WARNING);
+        }
     }
 
     private static Map<String, String> options(String[] args) {
