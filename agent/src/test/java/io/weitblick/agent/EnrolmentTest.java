@@ -161,9 +161,6 @@ class EnrolmentTest {
 
     @Test
     void takesOverKeysThatChange() throws IOException {
-        start("wbe_1");
-        await().until(() -> !server.syncs.isEmpty());
-
         server.onSync(request -> Reply.ok(new SyncResponse(
                 Instant.now(),
                 0,
@@ -172,6 +169,8 @@ class EnrolmentTest {
                 List.of(),
                 List.of("ssh-ed25519 AAAANEW fleet", "command=\"x\" ssh-ed25519 AAAA"),
                 fleet.showKeys())));
+
+        start("wbe_1");
 
         await().untilAsserted(
                         () -> assertThat(directories.mediaKeys()).content().isEqualTo("ssh-ed25519 AAAANEW fleet\n"));

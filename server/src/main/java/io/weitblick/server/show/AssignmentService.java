@@ -1,8 +1,6 @@
 package io.weitblick.server.show;
 
 import io.weitblick.server.box.BoxReader;
-import io.weitblick.server.platform.Change;
-import io.weitblick.server.platform.Ids;
 import io.weitblick.server.platform.Page;
 import io.weitblick.server.playlist.PlaylistService;
 import io.weitblick.server.playlist.PlaylistView;
@@ -10,9 +8,7 @@ import io.weitblick.server.problem.ProblemException;
 import io.weitblick.server.problem.ProblemType;
 import io.weitblick.server.site.SiteService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,41 +20,19 @@ public class AssignmentService {
     private final PlaylistService playlists;
     private final BoxReader boxes;
     private final SiteService sites;
-    private final Records records;
+    private final AssignmentRecords records;
 
     AssignmentService(
             AssignmentRepository assignments,
             PlaylistService playlists,
             BoxReader boxes,
             SiteService sites,
-            Records records) {
+            AssignmentRecords records) {
         this.assignments = assignments;
         this.playlists = playlists;
         this.boxes = boxes;
         this.sites = sites;
         this.records = records;
-    }
-
-    /** Gives new assignments their id and time, and tells of changes. */
-    @ApplicationScoped
-    static class Records {
-        private final Ids ids;
-        private final Clock clock;
-        private final Event<Change> changes;
-
-        Records(Ids ids, Clock clock, Event<Change> changes) {
-            this.ids = ids;
-            this.clock = clock;
-            this.changes = changes;
-        }
-
-        Assignment make(String playlistId, Selection selection, int priority) {
-            return new Assignment(ids.next("asg"), playlistId, selection, priority, clock.instant());
-        }
-
-        void changed(Assignment assignment) {
-            changes.fire(new Change(Change.Kind.ASSIGNMENT, assignment.id()));
-        }
     }
 
     @Transactional

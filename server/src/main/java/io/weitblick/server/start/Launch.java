@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the server, from the data directory to the end of its database. */
@@ -33,6 +36,7 @@ public final class Launch {
     public void run(String... args) {
         // Boxes move; their names are looked up at each push.
         Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         Path data = DataDirectory.open(settings, isRoot() && !Database.isExternal(settings));
         System.setProperty("weitblick.data", data.toString());
         Database database = Database.open(settings, data);
@@ -55,6 +59,9 @@ public final class Launch {
         stopped.countDown();
         if (failure != null) {
             System.err.println("weitblick: " + sentence(failure));
+            if (!isExpected(failure)) {
+                failure.printStackTrace();
+            }
         }
         System.exit(failure == null ? status : 1);
     }
@@ -69,17 +76,35 @@ public final class Launch {
         database.close();
     }
 
+    /** Whether the sentence says all there is to know. */
+    private static boolean isExpected(Throwable failure) {
+        return causes(failure).anyMatch(cause -> cause instanceof StartException || cause instanceof BindException);
+    }
+
     private static String sentence(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartException) {
-                return String.valueOf(cause.getMessage());
-            }
-            if (cause instanceof BindException) {
-                return "A port is in use (" + cause.getMessage()
-                        + "): stop the other program, or set WEITBLICK_PORT and WEITBLICK_TLS_PORT to free ones.";
-            }
+        return causes(failure)
+                .map(Launch::known)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> "The server cannot start: "
+                        + causes(failure)
+                                .reduce(failure, (before, cause) -> cause)
+                                .getMessage());
+    }
+
+    private static Optional<String> known(Throwable cause) {
+        if (cause instanceof StartException) {
+            return Optional.ofNullable(cause.getMessage());
         }
-        return "The server cannot start: " + failure + ". The log tells more.";
+        return cause instanceof BindException
+                ? Optional.of("A port is in use (" + cause.getMessage()
+                        + "): stop the other program, or set WEITBLICK_PORT and WEITBLICK_TLS_PORT to free ones.")
+                : Optional.empty();
+    }
+
+    /** The failure and what caused it, down to the root. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static boolean isRoot() {
