@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,9 @@ public class BoxDirectory {
     @Transactional
     public List<BoxFacts> deliverable() {
         Map<String, ZoneId> zones = zones();
-        return boxes.enrolledWithTags().stream().map(box -> facts(box, zones)).toList();
+        return boxes.enrolledWithTags().stream()
+                .map(box -> facts(box, zones.getOrDefault(box.siteId(), liveness.defaultZone())))
+                .toList();
     }
 
     /** One box, if it can be delivered to. */
@@ -50,7 +53,7 @@ public class BoxDirectory {
     public Optional<BoxFacts> deliverable(String boxId) {
         return boxes.findByIdOptional(boxId)
                 .filter(box -> box.enrolledAt() != null)
-                .map(box -> facts(box, zones()));
+                .map(box -> facts(box, zoneOf(box)));
     }
 
     /** What a delivery to this box needs; empty if the box is gone. */
@@ -90,13 +93,17 @@ public class BoxDirectory {
         boxes.idsAtSite(change.siteId()).forEach(events::selectionChanged);
     }
 
+    /** A map that may be asked for no site. */
     private Map<String, ZoneId> zones() {
-        return sites.list().stream().collect(Collectors.toMap(SiteView::id, SiteView::timeZone));
+        return sites.list().stream()
+                .collect(Collectors.toMap(SiteView::id, SiteView::timeZone, (a, b) -> a, HashMap::new));
     }
 
-    private BoxFacts facts(Box box, Map<String, ZoneId> zones) {
-        String site = box.siteId();
-        ZoneId zone = site == null ? liveness.defaultZone() : zones.getOrDefault(site, liveness.defaultZone());
-        return new BoxFacts(box.id(), box.hostname(), box.kind(), site, zone, box.tags());
+    private ZoneId zoneOf(Box box) {
+        return Optional.ofNullable(box.siteId()).flatMap(sites::zoneOf).orElseGet(liveness::defaultZone);
+    }
+
+    private static BoxFacts facts(Box box, ZoneId zone) {
+        return new BoxFacts(box.id(), box.hostname(), box.kind(), box.siteId(), zone, box.tags());
     }
 }

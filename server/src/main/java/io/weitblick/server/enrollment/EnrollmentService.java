@@ -83,17 +83,24 @@ class EnrollmentService {
                 mint.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** The use is taken last: until then any number of machines may enrol with one token side by side. */
     private String enrolNew(EnrollRequest request) {
-        EnrollmentToken token = tokens.forUse(Sha256.of(request.token()).hex())
+        EnrollmentToken token = tokens.withDigest(Sha256.of(request.token()).hex())
                 .filter(found -> found.isValidAt(mint.now()))
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.TOKEN_INVALID,
-                        "The enrolment token in himblick.conf is unknown, used up or expired; make a new one."));
+                .orElseThrow(EnrollmentService::invalidToken);
         BoxIdentity.Machine machine = new BoxIdentity.Machine(
                 request.hostname(), request.credentialSha256(), request.machineId(), hostKeys(request));
         String box = identities.enrol(machine, token.boxId());
-        token.use();
+        if (!tokens.use(token.id())) {
+            throw invalidToken();
+        }
         return box;
+    }
+
+    private static ProblemException invalidToken() {
+        return new ProblemException(
+                ProblemType.TOKEN_INVALID,
+                "The enrolment token in himblick.conf is unknown, used up or expired; make a new one.");
     }
 
     private static List<SshPublicKey> hostKeys(EnrollRequest request) {

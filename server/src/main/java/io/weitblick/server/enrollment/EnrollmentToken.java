@@ -46,8 +46,8 @@ class EnrollmentToken {
         return usesLeft > 0 && now.isBefore(expiresAt);
     }
 
-    void use() {
-        usesLeft--;
+    String id() {
+        return id;
     }
 
     @Nullable

@@ -14,8 +14,16 @@ public class Turns {
 
     /** Waits until no other transaction holds the turn of this name, and holds it until this transaction's end. */
     public void take(String name) {
-        session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:name, 1)) as text)", String.class)
+        lock("pg_advisory_xact_lock", name);
+    }
+
+    /** Waits until no other transaction holds the turn alone; any number may share it until their ends. */
+    public void share(String name) {
+        lock("pg_advisory_xact_lock_shared", name);
+    }
+
+    private void lock(String function, String name) {
+        session.createNativeQuery("select cast(" + function + "(hashtextextended(:name, 1)) as text)", String.class)
                 .setParameter("name", name)
                 .getSingleResult();
     }

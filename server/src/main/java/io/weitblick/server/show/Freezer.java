@@ -44,6 +44,12 @@ class Freezer {
         turns.take("shows");
     }
 
+    /** Waits until nobody publishes, and nobody else makes a show for this box. */
+    void takeTurn(String boxId) {
+        turns.share("shows");
+        turns.take("show of " + boxId);
+    }
+
     Optional<Publication> newest() {
         return publications.newest();
     }

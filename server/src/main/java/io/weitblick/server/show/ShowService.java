@@ -108,14 +108,14 @@ public class ShowService {
     /** A box that has accepted a higher generation than the server knows outlived a backup of the server: overtake it. */
     void boxReported(@Observes BoxReported report) {
         if (report.accepted() > report.desired() && report.desired() > 0) {
-            freezer.takeTurn();
+            freezer.takeTurn(report.boxId());
             boxes.deliverable(report.boxId()).ifPresent(box -> freezer.newest()
                     .ifPresent(publication -> make(publication.id(), planned(publication.content(), box, null))));
         }
     }
 
     private void recompile(String boxId) {
-        freezer.takeTurn();
+        freezer.takeTurn(boxId);
         boxes.deliverable(boxId).ifPresent(box -> freezer.newest().ifPresent(publication -> {
             ShowRepository.Stamp stamp = shows.newest(boxId)
                     .map(show -> new ShowRepository.Stamp(boxId, show.generation(), show.contentDigest()))

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Knows the sites. A site comes into being when the first box is put there. */
 @ApplicationScoped
@@ -46,6 +47,12 @@ public class SiteService {
         return sites.withBoxCounts().stream()
                 .map(row -> SiteView.of((Site) row[0], (Long) row[1]))
                 .toList();
+    }
+
+    /** The site's time zone; empty if there is no such site. */
+    @Transactional
+    public Optional<ZoneId> zoneOf(String siteId) {
+        return sites.findByIdOptional(siteId).map(Site::timeZone);
     }
 
     /** The id of the site with this name, which is made if there is none. */
