@@ -2,6 +2,7 @@ package io.weitblick.server.push;
 
 import io.weitblick.server.box.HostKeyService;
 import io.weitblick.server.box.SshPublicKey;
+import io.weitblick.server.sftp.DeliveryListener;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

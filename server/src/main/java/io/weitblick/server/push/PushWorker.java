@@ -7,6 +7,14 @@ import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.box.HostKeyService;
 import io.weitblick.server.credential.FleetKeys;
 import io.weitblick.server.discovery.BoxResolver;
+import io.weitblick.server.sftp.Delivery;
+import io.weitblick.server.sftp.DeliveryOutcome;
+import io.weitblick.server.sftp.DeliveryTarget;
+import io.weitblick.server.sftp.ObjectSource;
+import io.weitblick.server.sftp.Pace;
+import io.weitblick.server.sftp.SftpDelivery;
+import io.weitblick.server.sftp.SftpSettings;
+import io.weitblick.server.sftp.ShowCargo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.List;
@@ -44,13 +52,13 @@ class PushWorker {
      */
     void deliver(String boxId) {
         pushes.begin(boxId).ifPresent(job -> {
-            PushOutcome outcome = attempt(job);
-            if (outcome instanceof PushOutcome.Delivered delivered) {
+            DeliveryOutcome outcome = attempt(job);
+            if (outcome instanceof DeliveryOutcome.Delivered delivered) {
                 LOG.infof(
                         "Show delivered boxId=%s generation=%d bytes=%d skipped=%d",
                         boxId, job.show().generation(), delivered.bytesSent(), delivered.objectsSkipped());
                 pushes.delivered(job);
-            } else if (outcome instanceof PushOutcome.Failed failed && failed.code() != ReasonCode.CANCELLED) {
+            } else if (outcome instanceof DeliveryOutcome.Failed failed && failed.code() != ReasonCode.CANCELLED) {
                 LOG.warnf(
                         "Delivery failed boxId=%s generation=%d code=%s: %s",
                         boxId, job.show().generation(), failed.code(), failed.detail());
@@ -65,25 +73,24 @@ class PushWorker {
         sftp.close();
     }
 
-    private PushOutcome attempt(PushJob job) {
+    private DeliveryOutcome attempt(PushJob job) {
         BoxTarget target = job.target();
         Optional<InetAddress> address = resolver.resolve(target.hostname(), target.address());
         if (address.isEmpty()) {
-            return PushOutcome.Failed.nameNotFound(target.address() == null ? target.hostname() : target.address());
+            return DeliveryOutcome.Failed.nameNotFound(target.address() == null ? target.hostname() : target.address());
         }
         Delivery delivery = new Delivery(
                 pushTarget(target, address.get()),
                 keys.mediaKeyPair(),
-                job.show().generation(),
-                job.show().signed(),
-                sources(job),
+                new ShowCargo(job.show().generation(), job.show().signed(), sources(job)),
                 FLUSH_FROM_BYTES,
-                target.mediaFreeBytes());
+                target.mediaFreeBytes(),
+                Pace.UNLIMITED);
         return sftp.deliver(delivery, new PushProgress(job, pushes, hostKeys, () -> stopping));
     }
 
-    private static PushTarget pushTarget(BoxTarget target, InetAddress address) {
-        return new PushTarget(target.id(), target.hostname(), address, target.port(), target.acceptedHostKeys());
+    private static DeliveryTarget pushTarget(BoxTarget target, InetAddress address) {
+        return new DeliveryTarget(target.id(), target.hostname(), address, target.port(), target.acceptedHostKeys());
     }
 
     private List<ObjectSource> sources(PushJob job) {
@@ -93,7 +100,7 @@ class PushWorker {
     }
 
     /** An agent that talks while its port does not answer is not a box that is off. */
-    private static Reason reason(BoxTarget target, PushOutcome.Failed failed) {
+    private static Reason reason(BoxTarget target, DeliveryOutcome.Failed failed) {
         boolean silentPort = failed.code() == ReasonCode.UNREACHABLE || failed.code() == ReasonCode.TIMEOUT;
         return silentPort && target.online()
                 ? new Reason(

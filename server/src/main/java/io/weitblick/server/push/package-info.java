@@ -1,6 +1,6 @@
 /**
- * Delivery of one show to one box over SFTP, step by step, and how it ends. Which box gets what and when lives in
- * {@code rollout} and {@code show}; names become addresses in {@code discovery}.
+ * The queue of deliveries: one for each box at most, whose turn it is, how each ends and when it is tried again. How bytes
+ * come to a box is {@code sftp}; which box gets what lives in {@code rollout} and {@code show}.
  */
 @NullMarked
 package io.weitblick.server.push;

@@ -1,5 +1,5 @@
 /**
- * Tests of delivery, against a real OpenSSH wherever its behaviour matters.
+ * Tests of the queue of deliveries.
  */
 @NullMarked
 package io.weitblick.server.push;

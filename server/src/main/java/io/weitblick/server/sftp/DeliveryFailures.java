@@ -1,8 +1,8 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import io.weitblick.common.sync.ReasonCode;
 import io.weitblick.server.box.SshPublicKey;
-import io.weitblick.server.push.PushOutcome.Failed;
+import io.weitblick.server.sftp.DeliveryOutcome.Failed;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import net.schmizz.sshj.sftp.SFTPException;
 import net.schmizz.sshj.userauth.UserAuthException;
 
 /** Turns what sshj throws into the reasons that people read. */
-final class PushFailures {
-    private final PushTarget target;
+final class DeliveryFailures {
+    private final DeliveryTarget target;
     private final SftpSettings settings;
 
-    PushFailures(PushTarget target, SftpSettings settings) {
+    DeliveryFailures(DeliveryTarget target, SftpSettings settings) {
         this.target = target;
         this.settings = settings;
     }
@@ -136,7 +136,7 @@ final class PushFailures {
 
     // sshj says UserAuthException as well when the connection breaks during the login; then it has a cause.
     private static boolean isRefusedLogin(Exception e) {
-        return e instanceof UserAuthException && !contains(e, PushFailures::isBrokenConnection);
+        return e instanceof UserAuthException && !contains(e, DeliveryFailures::isBrokenConnection);
     }
 
     private static boolean isBrokenConnection(Throwable cause) {

@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import io.weitblick.server.box.SshPublicKey;
 import java.net.InetAddress;
@@ -13,10 +13,10 @@ import java.util.List;
  * @param port its SSH port
  * @param acceptedHostKeys the only keys that prove that it is this box
  */
-public record PushTarget(
+public record DeliveryTarget(
         String boxId, String hostname, InetAddress address, int port, List<SshPublicKey> acceptedHostKeys) {
 
-    public PushTarget {
+    public DeliveryTarget {
         acceptedHostKeys = List.copyOf(acceptedHostKeys);
     }
 

@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import io.weitblick.common.hash.Sha256;
 import io.weitblick.server.box.SshPublicKey;
@@ -66,7 +66,13 @@ final class Shipment {
     }
 
     Delivery delivery(long generation, @org.jspecify.annotations.Nullable Long reportedFreeBytes) {
-        PushTarget target = new PushTarget("box_1", "lobby", InetAddress.getLoopbackAddress(), port, hostKeys);
-        return new Delivery(target, mediaKey, generation, SHOW, objects, flushFromBytes, reportedFreeBytes);
+        DeliveryTarget target = new DeliveryTarget("box_1", "lobby", InetAddress.getLoopbackAddress(), port, hostKeys);
+        return new Delivery(
+                target,
+                mediaKey,
+                new ShowCargo(generation, SHOW, objects),
+                flushFromBytes,
+                reportedFreeBytes,
+                Pace.UNLIMITED);
     }
 }

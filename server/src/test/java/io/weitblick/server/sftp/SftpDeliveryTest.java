@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.weitblick.common.hash.Sha256;
 import io.weitblick.common.sync.ReasonCode;
 import io.weitblick.server.box.SshPublicKey;
-import io.weitblick.server.push.PushOutcome.Delivered;
-import io.weitblick.server.push.PushOutcome.Failed;
+import io.weitblick.server.sftp.DeliveryOutcome.Delivered;
+import io.weitblick.server.sftp.DeliveryOutcome.Failed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ class SftpDeliveryTest {
         Files.createFile(box.inbox().resolve("remove-when-done"));
         Delivery order = shipment.flushFrom(1_000_000).delivery();
 
-        PushOutcome outcome = delivery.deliver(order, DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(order, DeliveryListener.NONE);
 
         assertThat(outcome).isEqualTo(new Delivered(3_001_000 + Shipment.SHOW.length(), 0));
         assertThat(inbox()).containsExactlyInAnyOrder(small.fileName(), large.fileName(), "7.jws");
@@ -122,7 +122,7 @@ class SftpDeliveryTest {
         delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
         long before = network.passed();
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(8, null), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(8, null), DeliveryListener.NONE);
 
         assertThat(outcome).isEqualTo(new Delivered(Shipment.SHOW.length(), 1));
         assertThat(network.passed() - before).isLessThan(20_000);
@@ -136,7 +136,7 @@ class SftpDeliveryTest {
                 new SshPublicKey("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIJdd12o9kS0SbV1MVdZCOZ0hB2Lrs2XGPBZ0Bk1vHC0w");
         Recorder recorder = new Recorder();
 
-        PushOutcome outcome =
+        DeliveryOutcome outcome =
                 delivery.deliver(shipment.to(network.port(), other).delivery(), recorder);
 
         assertFailed(outcome, ReasonCode.HOST_KEY_CHANGED, false, box.hostKey().fingerprint());
@@ -154,7 +154,7 @@ class SftpDeliveryTest {
 
     @Test
     void sendsNothingToABoxWhoseHostKeyNobodyAccepted() throws Exception {
-        PushOutcome outcome = delivery.deliver(shipment.to(network.port()).delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.to(network.port()).delivery(), DeliveryListener.NONE);
 
         assertFailed(outcome, ReasonCode.HOST_KEY_UNKNOWN, false, box.hostKey().fingerprint());
         assertThat(inbox()).isEmpty();
@@ -165,7 +165,7 @@ class SftpDeliveryTest {
     void knowsBoxesByOtherKindsOfHostKeys(String type) throws Exception {
         try (OpenSshServer other = new OpenSshServer(mediaKey, type);
                 SftpDelivery toOther = new SftpDelivery(other.settings())) {
-            PushOutcome outcome =
+            DeliveryOutcome outcome =
                     toOther.deliver(shipment.to(other.port(), other.hostKey()).delivery(), DeliveryListener.NONE);
 
             assertThat(outcome).isInstanceOf(Delivered.class);
@@ -176,7 +176,7 @@ class SftpDeliveryTest {
     void doesNotRetryARefusedLogin() throws Exception {
         box.authorize(Shipment.newKey());
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertFailed(outcome, ReasonCode.AUTH, false, "refuses the fleet's media key");
     }
@@ -187,7 +187,7 @@ class SftpDeliveryTest {
         String name = "f".repeat(64) + ".mp4";
         shipment.with(new ObjectSource(name, 1L << 60, small.path()));
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertFailed(outcome, ReasonCode.DISK_FULL, true, "is short by");
         assertThat(inbox()).isEmpty();
@@ -206,7 +206,7 @@ class SftpDeliveryTest {
                 "tmpfs",
                 box.inbox().toString());
         try {
-            PushOutcome outcome = delivery.deliver(shipment.delivery(), new DeliveryListener() {
+            DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), new DeliveryListener() {
                 @Override
                 public void step(DeliveryStep step, String subject) {
                     if (step == DeliveryStep.WRITE) {
@@ -227,13 +227,13 @@ class SftpDeliveryTest {
         ObjectSource second = shipment.add(4_000_000);
         network.cutAfter(2_000_000);
 
-        PushOutcome cut = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome cut = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertFailed(cut, ReasonCode.CONNECTION_LOST, true, "broke the connection");
         assertThat(inbox()).containsExactlyInAnyOrder(first.fileName(), second.fileName() + ".part");
 
         network.heal();
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertThat(outcome).isEqualTo(new Delivered(4_000_000 + Shipment.SHOW.length(), 1));
         assertThat(inbox()).containsExactlyInAnyOrder(first.fileName(), second.fileName(), "7.jws");
@@ -254,7 +254,7 @@ class SftpDeliveryTest {
                 64);
         network.fallSilentAfter(afterBytes);
 
-        PushOutcome outcome;
+        DeliveryOutcome outcome;
         try (SftpDelivery impatient = new SftpDelivery(hasty)) {
             outcome = impatient.deliver(shipment.delivery(), DeliveryListener.NONE);
         }
@@ -269,7 +269,7 @@ class SftpDeliveryTest {
             freePort = socket.getLocalPort();
         }
 
-        PushOutcome outcome =
+        DeliveryOutcome outcome =
                 delivery.deliver(shipment.to(freePort, box.hostKey()).delivery(), DeliveryListener.NONE);
 
         assertFailed(outcome, ReasonCode.UNREACHABLE, true, "lobby (127.0.0.1:" + freePort + ") does not accept");
@@ -291,7 +291,7 @@ class SftpDeliveryTest {
             }
         };
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), impatient);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), impatient);
 
         assertFailed(outcome, ReasonCode.CANCELLED, false, "somebody stopped the delivery");
         assertThat(done.get()).isLessThan(10_000_000);
@@ -309,7 +309,7 @@ class SftpDeliveryTest {
             }
         };
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), impatient);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), impatient);
 
         assertFailed(outcome, ReasonCode.CANCELLED, false, "somebody stopped the delivery");
         assertThat(System.nanoTime() - askedAt.get()).isLessThan(TimeUnit.SECONDS.toNanos(5));
@@ -320,7 +320,7 @@ class SftpDeliveryTest {
         shipment.add(20_000_000);
         network.fallSilentAfter(1_000_000);
         CompletableFuture<Boolean> flag = new CompletableFuture<>();
-        CompletableFuture<PushOutcome> result = new CompletableFuture<>();
+        CompletableFuture<DeliveryOutcome> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             result.complete(delivery.deliver(shipment.delivery(), DeliveryListener.NONE));
             flag.complete(Thread.currentThread().isInterrupted());
@@ -339,7 +339,7 @@ class SftpDeliveryTest {
         shipment.add(1000);
         Files.setPosixFilePermissions(box.inbox(), PosixFilePermissions.fromString("r-x------"));
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         Files.setPosixFilePermissions(box.inbox(), PosixFilePermissions.fromString("rwxrwx---"));
         assertFailed(outcome, ReasonCode.REMOTE_IO, true, "PERMISSION_DENIED");
@@ -355,7 +355,7 @@ class SftpDeliveryTest {
             }
         }
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertThat(outcome).isInstanceOf(Delivered.class);
         assertThat(box.inbox().resolve(object.fileName())).hasBinaryContent(Files.readAllBytes(object.path()));
@@ -367,11 +367,11 @@ class SftpDeliveryTest {
         ObjectSource object = shipment.add(5_000_000);
         Delivery order = shipment.delivery();
 
-        CompletableFuture<PushOutcome> other =
+        CompletableFuture<DeliveryOutcome> other =
                 CompletableFuture.supplyAsync(() -> delivery.deliver(order, DeliveryListener.NONE));
-        PushOutcome one = delivery.deliver(order, DeliveryListener.NONE);
-        PushOutcome two = other.get(30, TimeUnit.SECONDS);
-        PushOutcome again = delivery.deliver(order, DeliveryListener.NONE);
+        DeliveryOutcome one = delivery.deliver(order, DeliveryListener.NONE);
+        DeliveryOutcome two = other.get(30, TimeUnit.SECONDS);
+        DeliveryOutcome again = delivery.deliver(order, DeliveryListener.NONE);
 
         // One may find that the other has renamed a file from under it; the next attempt is content in any case.
         assertThat(List.of(one, two)).hasAtLeastOneElementOfType(Delivered.class);
@@ -391,7 +391,7 @@ class SftpDeliveryTest {
                 .hasMessageContaining(object.path().toString());
     }
 
-    private void assertFailed(PushOutcome outcome, ReasonCode code, boolean retryable, String part) {
+    private void assertFailed(DeliveryOutcome outcome, ReasonCode code, boolean retryable, String part) {
         assertThat(outcome).isInstanceOf(Failed.class);
         Failed failed = (Failed) outcome;
         assertThat(failed.detail())

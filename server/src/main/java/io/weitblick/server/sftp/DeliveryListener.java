@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import io.weitblick.server.box.SshPublicKey;
 

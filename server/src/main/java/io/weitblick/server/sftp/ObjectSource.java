@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;

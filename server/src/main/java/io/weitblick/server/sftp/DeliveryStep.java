@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 /** What a delivery does next; the order is that of a delivery, {@code WRITE} to {@code RENAME} repeat for each file. */
 public enum DeliveryStep {

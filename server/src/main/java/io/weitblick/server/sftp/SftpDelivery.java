@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import io.weitblick.common.sync.ReasonCode;
 import java.io.IOException;
@@ -29,10 +29,10 @@ public final class SftpDelivery implements AutoCloseable {
      *
      * @throws ObjectUnreadableException if this server cannot read one of the objects
      */
-    public PushOutcome deliver(Delivery delivery, DeliveryListener listener) {
+    public DeliveryOutcome deliver(Delivery delivery, DeliveryListener listener) {
         StepLog steps = new StepLog(listener);
         AcceptedHostKeys hostKeys = new AcceptedHostKeys(delivery.target().acceptedHostKeys(), listener);
-        PushFailures failures = new PushFailures(delivery.target(), settings);
+        DeliveryFailures failures = new DeliveryFailures(delivery.target(), settings);
         try (SftpConnection connection = new SftpConnection(config, settings);
                 StallGuard guard =
                         new StallGuard(connection.socket(), listener, scheduler, settings.operationLimit())) {
@@ -42,7 +42,7 @@ public final class SftpDelivery implements AutoCloseable {
                 steps.step(DeliveryStep.LOG_IN, delivery.target().label());
                 guard.expectWithin(settings.operationLimit());
                 RemoteFiles files = new RemoteFiles(connection.logIn(delivery), settings, guard);
-                PushOutcome outcome = new Transfer(delivery, settings, files, steps, failures).run();
+                DeliveryOutcome outcome = transfer(delivery, files, steps, failures);
                 connection.disconnect();
                 return outcome;
             } catch (IOException | CancellationException e) {
@@ -59,7 +59,16 @@ public final class SftpDelivery implements AutoCloseable {
         scheduler.shutdownNow();
     }
 
-    private static PushOutcome stopped(ReasonCode verdict, StepLog steps, PushFailures failures) {
+    private DeliveryOutcome transfer(
+            Delivery delivery, RemoteFiles files, DeliveryListener steps, DeliveryFailures failures)
+            throws IOException {
+        if (delivery.cargo() instanceof ShowCargo show) {
+            return new ShowTransfer(delivery, show, settings, files, steps, failures).run();
+        }
+        throw new IllegalStateException("an unknown kind of cargo: " + delivery.cargo());
+    }
+
+    private static DeliveryOutcome stopped(ReasonCode verdict, StepLog steps, DeliveryFailures failures) {
         return verdict == ReasonCode.CANCELLED
                 ? failures.cancelled()
                 : failures.timedOut(steps.step(), steps.subject());

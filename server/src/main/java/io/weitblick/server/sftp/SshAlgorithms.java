@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;

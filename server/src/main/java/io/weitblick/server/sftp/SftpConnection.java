@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +36,7 @@ final class SftpConnection implements AutoCloseable {
     }
 
     /** Connects and checks the host key; nothing is sent before that but the key exchange itself. */
-    void connect(PushTarget target, AcceptedHostKeys hostKeys) throws IOException {
+    void connect(DeliveryTarget target, AcceptedHostKeys hostKeys) throws IOException {
         socket.setTcpNoDelay(true);
         client.addHostKeyVerifier(hostKeys);
         // The address as text: given as an InetAddress, sshj would ask DNS for its name.

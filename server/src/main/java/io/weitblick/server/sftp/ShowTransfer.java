@@ -1,4 +1,4 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,41 +16,44 @@ import net.schmizz.sshj.sftp.SFTPException;
  * One delivery over an open connection, in an order that may be cut anywhere: objects, then the show that names them,
  * then the trigger. Nothing is said to be there before it is.
  */
-final class Transfer {
+final class ShowTransfer {
     private static final String TRIGGER = "remove-when-done";
     // What directories and the box itself may take while we write.
     private static final long RESERVE_BYTES = 1 << 20;
 
     private final Delivery delivery;
+    private final ShowCargo cargo;
     private final SftpSettings settings;
     private final RemoteFiles files;
     private final DeliveryListener listener;
-    private final PushFailures failures;
+    private final DeliveryFailures failures;
     private final FileTransfer transfer;
     private final long total;
     private long there;
     private long sent;
 
-    Transfer(
+    ShowTransfer(
             Delivery delivery,
+            ShowCargo cargo,
             SftpSettings settings,
             RemoteFiles files,
             DeliveryListener listener,
-            PushFailures failures) {
+            DeliveryFailures failures) {
         this.delivery = delivery;
+        this.cargo = cargo;
         this.settings = settings;
         this.files = files;
         this.listener = listener;
         this.failures = failures;
         this.transfer = new FileTransfer(files, settings, listener);
-        this.total = delivery.objects().stream().mapToLong(ObjectSource::size).sum();
+        this.total = cargo.objects().stream().mapToLong(ObjectSource::size).sum();
     }
 
-    PushOutcome run() throws IOException {
+    DeliveryOutcome run() throws IOException {
         List<Missing> missing = look();
         OptionalLong free = room();
         long needed = RESERVE_BYTES
-                + delivery.signedShow().length()
+                + cargo.signedShow().length()
                 + missing.stream().mapToLong(Missing::bytesToAdd).sum();
         if (free.isPresent() && free.getAsLong() < needed) {
             return failures.diskFull(needed, free.getAsLong());
@@ -71,18 +74,18 @@ final class Transfer {
         }
         listener.step(DeliveryStep.TRIGGER, TRIGGER);
         files.remove(settings.path(TRIGGER));
-        return new PushOutcome.Delivered(sent, delivery.objects().size() - missing.size());
+        return new DeliveryOutcome.Delivered(sent, cargo.objects().size() - missing.size());
     }
 
     private List<Missing> look() throws IOException {
         listener.step(DeliveryStep.LOOK, "");
-        List<OptionalLong> sizes = files.sizes(delivery.objects().stream()
+        List<OptionalLong> sizes = files.sizes(cargo.objects().stream()
                 .flatMap(object -> Stream.of(object.fileName(), FileTransfer.part(object.fileName())))
                 .map(settings::path)
                 .toList());
         List<Missing> missing = new ArrayList<>();
-        for (int i = 0; i < delivery.objects().size(); i++) {
-            ObjectSource object = delivery.objects().get(i);
+        for (int i = 0; i < cargo.objects().size(); i++) {
+            ObjectSource object = cargo.objects().get(i);
             if (sizes.get(2 * i).equals(OptionalLong.of(object.size()))) {
                 listener.step(DeliveryStep.SKIP, object.fileName());
                 there += object.size();
@@ -114,8 +117,8 @@ final class Transfer {
     }
 
     private void sendShow() throws IOException {
-        byte[] show = delivery.signedShow().getBytes(StandardCharsets.US_ASCII);
-        String name = delivery.showFileName();
+        byte[] show = cargo.signedShow().getBytes(StandardCharsets.US_ASCII);
+        String name = cargo.showFileName();
         OptionalLong part = files.size(settings.path(FileTransfer.part(name)));
         if (part.orElse(0) > show.length) {
             files.remove(settings.path(FileTransfer.part(name)));

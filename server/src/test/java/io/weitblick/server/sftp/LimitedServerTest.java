@@ -1,11 +1,11 @@
-package io.weitblick.server.push;
+package io.weitblick.server.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weitblick.common.sync.ReasonCode;
 import io.weitblick.server.box.SshPublicKey;
-import io.weitblick.server.push.PushOutcome.Delivered;
-import io.weitblick.server.push.PushOutcome.Failed;
+import io.weitblick.server.sftp.DeliveryOutcome.Delivered;
+import io.weitblick.server.sftp.DeliveryOutcome.Failed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class LimitedServerTest {
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "posix-rename@openssh.com=1");
         ObjectSource object = shipment.add(300_000);
 
-        PushOutcome outcome = delivery.deliver(shipment.flushFrom(0).delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.flushFrom(0).delivery(), DeliveryListener.NONE);
 
         assertThat(outcome).isInstanceOf(Delivered.class);
         assertThat(root.resolve("box/media").resolve(object.fileName()))
@@ -90,7 +90,7 @@ class LimitedServerTest {
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "posix-rename@openssh.com=1");
         shipment.add(300_000);
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(7, 1_000_000L), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(7, 1_000_000L), DeliveryListener.NONE);
 
         assertThat(outcome)
                 .isEqualTo(new Failed(
@@ -107,7 +107,7 @@ class LimitedServerTest {
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1");
         ObjectSource object = shipment.add(300_000);
 
-        PushOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+        DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.detail())
                 .contains("cannot rename atomically"));
