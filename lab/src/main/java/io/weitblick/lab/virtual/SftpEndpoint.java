@@ -19,7 +19,7 @@ import org.apache.sshd.sftp.SftpModuleProperties;
  * A box's way in: an SSH server on loopback on which {@code media} may log in with the keys that the agent has received
  * and may do nothing but SFTP, with the box's inbox as {@code /media}.
  */
-final class SftpEndpoint implements AutoCloseable {
+final class SftpEndpoint implements SshEndpoint {
     private static final String USER = "media";
     private static final String EXTENSIONS = "posix-rename@openssh.com=1,fsync@openssh.com=1,limits@openssh.com=1,"
             + StatVfsSubsystem.EXTENSION + "=" + StatVfsSubsystem.VERSION;
@@ -58,8 +58,8 @@ final class SftpEndpoint implements AutoCloseable {
         return new SftpEndpoint(server);
     }
 
-    /** The TCP port it listens on. */
-    int port() {
+    @Override
+    public int port() {
         return server.getPort();
     }
 

@@ -14,18 +14,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A box in this JVM: the real agent on directories of its own, a real SSH server before its inbox, and a player that
- * only records. Its disk survives: opened again, it is the same box.
+ * A box in this JVM: the real agent on directories of its own, an SSH server before its inbox, and a player that only
+ * records. Its disk survives: opened again, it is the same box.
  */
 public final class VirtualBox implements AutoCloseable {
     private final String hostname;
     private final Path directory;
     private final Directories places;
-    private final SftpEndpoint endpoint;
+    private final SshEndpoint endpoint;
     private final RecordingPlayer player = new RecordingPlayer();
     private @Nullable AgentRuntime agent;
 
-    private VirtualBox(String hostname, Path directory) throws IOException {
+    private VirtualBox(String hostname, Path directory, boolean openSsh) throws IOException {
         this.hostname = hostname;
         this.directory = Files.createDirectories(directory.toAbsolutePath());
         this.places = new Directories(
@@ -34,14 +34,30 @@ public final class VirtualBox implements AutoCloseable {
         Files.createDirectories(places.store());
         Files.createDirectories(places.state());
         Files.createDirectories(places.run());
-        this.endpoint = SftpEndpoint.start(jail(), places.hostKeys(), places.mediaKeys(), rememberedPort());
+        this.endpoint = openSsh
+                ? OpenSshEndpoint.start(
+                        directory.resolve("sshd"),
+                        places.inbox(),
+                        places.hostKeys(),
+                        places.mediaKeys(),
+                        rememberedPort())
+                : SftpEndpoint.start(jail(), places.hostKeys(), places.mediaKeys(), rememberedPort());
         Files.writeString(directory.resolve("port"), Integer.toString(endpoint.port()));
     }
 
     /** Opens a box whose disk is this directory; it can be reached by SFTP from now on, but its agent does not run. */
     public static VirtualBox open(String hostname, Path directory) {
+        return open(hostname, directory, false);
+    }
+
+    /** The same with a real OpenSSH server before its inbox, which needs root. */
+    public static VirtualBox openWithSshd(String hostname, Path directory) {
+        return open(hostname, directory, true);
+    }
+
+    private static VirtualBox open(String hostname, Path directory, boolean openSsh) {
         try {
-            return new VirtualBox(hostname, directory.toAbsolutePath());
+            return new VirtualBox(hostname, directory.toAbsolutePath(), openSsh);
         } catch (IOException e) {
             throw new LabException("cannot make the box " + hostname, e);
         }
@@ -76,6 +92,28 @@ public final class VirtualBox implements AutoCloseable {
     /** The TCP port of its SFTP on loopback. */
     public int port() {
         return endpoint.port();
+    }
+
+    /**
+     * Its OpenSSH server.
+     *
+     * @throws LabException if it was opened without one
+     */
+    public OpenSshEndpoint sshd() {
+        if (endpoint instanceof OpenSshEndpoint sshd) {
+            return sshd;
+        }
+        throw new LabException(hostname + " has no OpenSSH server");
+    }
+
+    /** Where SFTP leaves things. */
+    public Path inbox() {
+        return places.inbox();
+    }
+
+    /** What plays. */
+    public Path store() {
+        return places.store();
     }
 
     /** Its player. */
