@@ -90,7 +90,8 @@ class PushWorker {
     }
 
     private static DeliveryTarget pushTarget(BoxTarget target, InetAddress address) {
-        return new DeliveryTarget(target.id(), target.hostname(), address, target.port(), target.acceptedHostKeys());
+        return new DeliveryTarget(
+                target.id(), target.hostname(), address, target.port(), target.acceptedHostKeys(), true);
     }
 
     private List<ObjectSource> sources(PushJob job) {

@@ -12,9 +12,15 @@ import java.util.List;
  * @param address where it is now
  * @param port its SSH port
  * @param acceptedHostKeys the only keys that prove that it is this box
+ * @param hardwareAes whether its processor computes AES in hardware
  */
 public record DeliveryTarget(
-        String boxId, String hostname, InetAddress address, int port, List<SshPublicKey> acceptedHostKeys) {
+        String boxId,
+        String hostname,
+        InetAddress address,
+        int port,
+        List<SshPublicKey> acceptedHostKeys,
+        boolean hardwareAes) {
 
     public DeliveryTarget {
         acceptedHostKeys = List.copyOf(acceptedHostKeys);

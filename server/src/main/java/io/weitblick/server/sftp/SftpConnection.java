@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.security.KeyPair;
+import java.util.Objects;
 import javax.net.SocketFactory;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.sftp.SFTPEngine;
+import org.jspecify.annotations.Nullable;
 
-/** One connection to one box, from its socket to its SFTP channel. */
+/** One connection to one box, from its socket to its SFTP channels. It serves one delivery at a time. */
 final class SftpConnection implements AutoCloseable {
-    private static final int KEEP_ALIVE_SECONDS = 10;
-
     private final SSHClient client;
     private final Socket socket;
     private final SftpSettings settings;
+    private @Nullable SFTPEngine engine;
+    private @Nullable SftpLimits limits;
 
     SftpConnection(Config config, SftpSettings settings) {
         this.client = new SSHClient(config);
@@ -28,7 +31,6 @@ final class SftpConnection implements AutoCloseable {
         client.getTransport().setTimeoutMs((int) settings.operationLimit().toMillis());
         // The stall guard comes first: here a timeout is told from a broken connection by its text only.
         client.getConnection().setTimeoutMs(2 * (int) settings.operationLimit().toMillis());
-        client.getConnection().getKeepAlive().setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     }
 
     Socket socket() {
@@ -44,15 +46,47 @@ final class SftpConnection implements AutoCloseable {
     }
 
     /** Logs in and starts SFTP. */
-    SFTPEngine logIn(Delivery delivery) throws IOException {
+    void logIn(KeyPair mediaKey) throws IOException {
         try {
-            client.authPublickey(settings.user(), client.loadKeys(delivery.mediaKey()));
-            SFTPEngine engine = new SFTPEngine(client);
-            engine.setTimeoutMs((int) settings.operationLimit().toMillis());
-            return engine.init();
+            client.authPublickey(settings.user(), client.loadKeys(mediaKey));
+            engine = startSftp();
         } catch (IllegalStateException e) {
             // So sshj reports that the connection was gone before it could ask for anything.
             throw new ConnectionException(e);
+        }
+    }
+
+    /** The files on the box, over the channel that is there from the login on. */
+    RemoteFiles files(StallGuard guard) {
+        return new RemoteFiles(Objects.requireNonNull(engine, "not logged in"), settings, guard);
+    }
+
+    /** What the box's server can take; asked once. */
+    SftpLimits limits(RemoteFiles files) throws IOException {
+        if (limits == null) {
+            limits = files.limits().orElse(SftpLimits.CAUTIOUS);
+        }
+        return limits;
+    }
+
+    /** One more channel. May be called from any thread. */
+    SFTPEngine startSftp() throws IOException {
+        SFTPEngine started = new SFTPEngine(client);
+        started.setTimeoutMs((int) settings.operationLimit().toMillis());
+        return started.init();
+    }
+
+    /** Whether the box still answers. */
+    boolean answers(StallGuard guard) {
+        if (!client.isConnected() || !client.isAuthenticated()) {
+            return false;
+        }
+        try {
+            guard.expectWithin(settings.connectLimit().dividedBy(2));
+            files(guard).size(settings.directory());
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

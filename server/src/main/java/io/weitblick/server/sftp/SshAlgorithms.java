@@ -8,11 +8,14 @@ import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.mac.Macs;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.transport.cipher.Cipher;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
@@ -27,11 +30,29 @@ import org.slf4j.helpers.NOPLogger;
  * with SHA-1, CBC or less than 128 bits, which sshj would offer by itself.
  */
 final class SshAlgorithms {
-    private SshAlgorithms() {}
+    private static final List<Factory.Named<Cipher>> AES = List.of(GcmCiphers.AES128GCM(), GcmCiphers.AES256GCM());
+    private static final List<Factory.Named<Cipher>> CHACHA = List.of(ChachaPolyCiphers.CHACHA_POLY_OPENSSH());
+    private static final List<Factory.Named<Cipher>> COUNTER =
+            List.of(BlockCiphers.AES128CTR(), BlockCiphers.AES256CTR());
 
-    /** A configuration that connections may share. */
-    static Config config() {
+    private final Config aesFirst;
+    private final Config chachaFirst;
+
+    SshAlgorithms() {
         useJdkCiphers();
+        this.aesFirst = config(AES, CHACHA);
+        this.chachaFirst = config(CHACHA, AES);
+    }
+
+    /**
+     * A configuration that connections may share, with the cheapest cipher first: AES-GCM for machines that compute AES in
+     * hardware, ChaCha20 for those that do not, such as every Raspberry Pi before the 5.
+     */
+    Config configFor(boolean hardwareAes) {
+        return hardwareAes ? aesFirst : chachaFirst;
+    }
+
+    private static Config config(List<Factory.Named<Cipher>> first, List<Factory.Named<Cipher>> second) {
         Config config = new ConfigImpl();
         config.setVersion("Weitblick");
         config.setLoggerFactory(new Silence());
@@ -56,12 +77,8 @@ final class SshAlgorithms {
                 KeyAlgorithms.ECDSASHANistp521(),
                 KeyAlgorithms.RSASHA512(),
                 KeyAlgorithms.RSASHA256()));
-        config.setCipherFactories(List.of(
-                GcmCiphers.AES128GCM(),
-                GcmCiphers.AES256GCM(),
-                ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
-                BlockCiphers.AES128CTR(),
-                BlockCiphers.AES256CTR()));
+        config.setCipherFactories(
+                Stream.of(first, second, COUNTER).flatMap(List::stream).toList());
         config.setMACFactories(
                 List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
         return config;

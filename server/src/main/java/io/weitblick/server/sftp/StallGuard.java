@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -21,7 +22,9 @@ final class StallGuard implements AutoCloseable {
     private final DeliveryListener listener;
     private final ScheduledFuture<?> watch;
     private final AtomicReference<ReasonCode> verdict = new AtomicReference<>();
+    private final AtomicInteger flushes = new AtomicInteger();
     private volatile long deadline;
+    private volatile long flushDeadline;
 
     StallGuard(Socket socket, DeliveryListener listener, ScheduledExecutorService scheduler, Duration limit) {
         this.socket = socket;
@@ -33,6 +36,16 @@ final class StallGuard implements AutoCloseable {
     /** Something has happened, and the next thing must happen within this time. */
     void expectWithin(Duration limit) {
         deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Somebody waits for the box's disk: until {@link #endFlush} this limit holds whatever else goes on. */
+    void beginFlush(Duration limit) {
+        flushDeadline = System.nanoTime() + limit.toNanos();
+        flushes.incrementAndGet();
+    }
+
+    void endFlush() {
+        flushes.decrementAndGet();
     }
 
     /** Why it closed the socket: {@code TIMEOUT} or {@code CANCELLED}; empty if it did not. */
@@ -48,7 +61,7 @@ final class StallGuard implements AutoCloseable {
     private void look() {
         if (listener.cancelled()) {
             end(ReasonCode.CANCELLED);
-        } else if (System.nanoTime() - deadline > 0) {
+        } else if (System.nanoTime() - (flushes.get() > 0 ? flushDeadline : deadline) > 0) {
             end(ReasonCode.TIMEOUT);
         }
     }

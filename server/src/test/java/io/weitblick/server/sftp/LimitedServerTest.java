@@ -33,7 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LimitedServerTest {
     private static final SftpSettings SETTINGS = new SftpSettings(
-            "media", "/media", Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), 64);
+            "media",
+            "/media",
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            SftpSettings.Warm.NONE);
 
     @TempDir
     private Path root;

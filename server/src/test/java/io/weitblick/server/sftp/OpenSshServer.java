@@ -82,7 +82,7 @@ final class OpenSshServer implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
-                64);
+                SftpSettings.Warm.NONE);
     }
 
     int port() {

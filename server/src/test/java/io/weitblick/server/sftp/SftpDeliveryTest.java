@@ -75,25 +75,31 @@ class SftpDeliveryTest {
         assertThat(Sha256.of(box.inbox().resolve(large.fileName())).hex())
                 .isEqualTo(large.fileName().substring(0, 64));
         assertThat(box.inbox().resolve("7.jws")).hasContent(Shipment.SHOW);
-        assertThat(changes())
+        List<String> changes = changes();
+        assertThat(about(small, changes))
                 .containsExactly(
                         "open \"" + small.fileName() + ".part\" flags WRITE,CREATE mode 0666",
                         "close \"" + small.fileName() + ".part\" bytes read 0 written 1000",
-                        rename(small.fileName()),
+                        rename(small.fileName()));
+        assertThat(about(large, changes))
+                .containsExactly(
                         "open \"" + large.fileName() + ".part\" flags WRITE,CREATE mode 0666",
                         "fsync \"" + large.fileName() + ".part\"",
                         "close \"" + large.fileName() + ".part\" bytes read 0 written 3000000",
-                        rename(large.fileName()),
+                        rename(large.fileName()));
+        assertThat(changes)
+                .endsWith(
                         "open \"7.jws.part\" flags WRITE,CREATE mode 0666",
                         "fsync \"7.jws.part\"",
                         "close \"7.jws.part\" bytes read 0 written " + Shipment.SHOW.length(),
                         rename("7.jws"),
-                        "remove name \"remove-when-done\"");
+                        "remove name \"remove-when-done\"")
+                .hasSize(3 + 4 + 5);
     }
 
     @Test
     void tellsItsStepsAndItsProgress() throws Exception {
-        ObjectSource object = shipment.add(100_000);
+        ObjectSource object = shipment.add(600_000);
         Recorder recorder = new Recorder();
 
         delivery.deliver(shipment.delivery(), recorder);
@@ -113,7 +119,11 @@ class SftpDeliveryTest {
                         "RENAME 7.jws",
                         "TRIGGER remove-when-done");
         assertThat(recorder.hostKeys).containsExactly(box.hostKey());
-        assertThat(recorder.progress).isSorted().endsWith(100_000L).hasSizeGreaterThan(3);
+        assertThat(recorder.progress)
+                .isSorted()
+                .startsWith(0L)
+                .endsWith(600_000L)
+                .hasSizeGreaterThan(3);
     }
 
     @Test
@@ -230,12 +240,15 @@ class SftpDeliveryTest {
         DeliveryOutcome cut = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
         assertFailed(cut, ReasonCode.CONNECTION_LOST, true, "broke the connection");
-        assertThat(inbox()).containsExactlyInAnyOrder(first.fileName(), second.fileName() + ".part");
+        assertThat(inbox())
+                .contains(second.fileName() + ".part")
+                .doesNotContain(second.fileName(), "7.jws")
+                .containsAnyOf(first.fileName(), first.fileName() + ".part");
 
         network.heal();
         DeliveryOutcome outcome = delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
 
-        assertThat(outcome).isEqualTo(new Delivered(4_000_000 + Shipment.SHOW.length(), 1));
+        assertThat(outcome).isInstanceOf(Delivered.class);
         assertThat(inbox()).containsExactlyInAnyOrder(first.fileName(), second.fileName(), "7.jws");
         assertThat(Sha256.of(box.inbox().resolve(second.fileName())).hex())
                 .isEqualTo(second.fileName().substring(0, 64));
@@ -251,7 +264,7 @@ class SftpDeliveryTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                64);
+                SftpSettings.Warm.NONE);
         network.fallSilentAfter(afterBytes);
 
         DeliveryOutcome outcome;
@@ -415,6 +428,12 @@ class SftpDeliveryTest {
                                 .filter(request -> !request.startsWith("stat"))
                                 .toList(),
                         requests -> requests.stream().anyMatch(request -> request.startsWith("remove")));
+    }
+
+    private static List<String> about(ObjectSource object, List<String> requests) {
+        return requests.stream()
+                .filter(request -> request.contains(object.fileName()))
+                .toList();
     }
 
     static boolean mayMount() {

@@ -45,6 +45,18 @@ final class Shipment {
         return object;
     }
 
+    /** The same objects, of whose unfinished parts so many bytes are trusted. */
+    Shipment resuming(long bytes) {
+        objects.replaceAll(one -> new ObjectSource(one.fileName(), one.size(), one.path(), bytes));
+        return this;
+    }
+
+    /** Other objects from now on. */
+    Shipment empty() {
+        objects.clear();
+        return this;
+    }
+
     Shipment with(ObjectSource object) {
         objects.add(object);
         return this;
@@ -66,7 +78,8 @@ final class Shipment {
     }
 
     Delivery delivery(long generation, @org.jspecify.annotations.Nullable Long reportedFreeBytes) {
-        DeliveryTarget target = new DeliveryTarget("box_1", "lobby", InetAddress.getLoopbackAddress(), port, hostKeys);
+        DeliveryTarget target =
+                new DeliveryTarget("box_1", "lobby", InetAddress.getLoopbackAddress(), port, hostKeys, true);
         return new Delivery(
                 target,
                 mediaKey,

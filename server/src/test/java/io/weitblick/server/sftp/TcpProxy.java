@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A bad network: passes a number of bytes to the server, then cuts the connection or falls silent. */
@@ -19,7 +21,9 @@ final class TcpProxy implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicLong passed = new AtomicLong();
     private volatile long limit;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean silent;
+    private volatile Duration delay = Duration.ZERO;
 
     TcpProxy(int serverPort) throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -35,6 +39,28 @@ final class TcpProxy implements AutoCloseable {
     /** Bytes that have reached the server. */
     long passed() {
         return passed.get();
+    }
+
+    /** How many connections were made. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** How many connections are open now. */
+    long open() {
+        return sockets.stream().filter(socket -> !socket.isClosed()).count() / 2;
+    }
+
+    /** Cuts every connection of this moment. */
+    void cutAll() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    /** Holds back what passes, each way, from the next connection on. */
+    void delay(Duration each) {
+        delay = each;
     }
 
     void cutAfter(long bytes) {
@@ -64,9 +90,15 @@ final class TcpProxy implements AutoCloseable {
         while (true) {
             Socket client = listener.accept();
             Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            connections.incrementAndGet();
             sockets.addAll(List.of(client, server));
-            thread(() -> upstream(client, server));
-            thread(() -> downstream(server, client));
+            if (delay.isZero()) {
+                thread(() -> upstream(client, server));
+                thread(() -> downstream(server, client));
+            } else {
+                new DelayLine(delay).carry(client, server);
+                new DelayLine(delay).carry(server, client);
+            }
         }
     }
 
