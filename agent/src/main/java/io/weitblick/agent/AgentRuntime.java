@@ -38,10 +38,9 @@ public final class AgentRuntime implements AutoCloseable {
     private final @Nullable ServerClient client;
     private final @Nullable SyncLoop syncLoop;
 
-    private AgentRuntime(AgentSettings settings, Player player) throws IOException {
+    private AgentRuntime(AgentSettings settings, Player player, DurableFiles files) throws IOException {
         Directories directories = settings.directories();
         Files.createDirectories(directories.state());
-        DurableFiles files = new DurableFiles();
         BoxClock clock = BoxClock.system();
         String name = "agent-" + settings.hostname();
         this.state = new AgentState();
@@ -76,7 +75,17 @@ public final class AgentRuntime implements AutoCloseable {
      * @throws IOException if the state directory cannot be used
      */
     public static AgentRuntime start(AgentSettings settings, Player player) throws IOException {
-        AgentRuntime agent = new AgentRuntime(settings, player);
+        return start(settings, player, new DurableFiles());
+    }
+
+    /**
+     * Starts an agent whose file operations are watched.
+     *
+     * @param files does every durable change of its files
+     * @throws IOException if the state directory cannot be used
+     */
+    public static AgentRuntime start(AgentSettings settings, Player player, DurableFiles files) throws IOException {
+        AgentRuntime agent = new AgentRuntime(settings, player, files);
         agent.playerWorker.start();
         agent.storeWorker.start();
         if (agent.syncLoop != null) {

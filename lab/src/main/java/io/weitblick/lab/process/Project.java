@@ -32,6 +32,16 @@ public record Project(Path root) {
         return built("server/target/quarkus-app/quarkus-run.jar");
     }
 
+    /** The directory that holds the server's own classes and those of its libraries. */
+    public Path serverApp() {
+        return built("server/target/quarkus-app");
+    }
+
+    /** The lab in one file, with the agent and all libraries of both. */
+    public Path labJar() {
+        return built("lab/target/weitblick-lab.jar");
+    }
+
     /** One of the lab's scripts. */
     public String boxScript(String name) {
         return root.resolve("lab/src/box").resolve(name).toString();

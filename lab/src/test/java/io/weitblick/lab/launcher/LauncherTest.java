@@ -142,7 +142,7 @@ class LauncherTest {
 
     @Test
     void explainsItself() throws Exception {
-        assertThat(run("help").output()).contains("demo", "server", "test", "bench NAME", "WEITBLICK_DATA");
+        assertThat(run("help").output()).contains("demo", "server", "test", "bench NAME", "torture", "WEITBLICK_DATA");
         Run unknown = run("start");
         assertThat(unknown.status()).isEqualTo(1);
         assertThat(unknown.output()).endsWith("weitblick: There is no command \"start\".");
