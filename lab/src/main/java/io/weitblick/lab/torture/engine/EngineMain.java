@@ -73,7 +73,7 @@ public final class EngineMain {
                 .toList();
         return new Delivery(
                 new DeliveryTarget(
-                        route.box(), "torture", InetAddress.getLoopbackAddress(), route.port(), List.of(hostKey)),
+                        route.box(), "torture", InetAddress.getLoopbackAddress(), route.port(), List.of(hostKey), true),
                 key,
                 new ShowCargo(order.generation(), order.show(), objects),
                 order.flushFromBytes(),
