@@ -2,6 +2,7 @@ package io.weitblick.server.asset;
 
 import io.quarkus.runtime.StartupEvent;
 import io.weitblick.common.media.MediaType;
+import io.weitblick.server.credential.FleetKeys;
 import io.weitblick.server.platform.Change;
 import io.weitblick.server.platform.Ids;
 import io.weitblick.server.platform.Page;
@@ -39,7 +40,10 @@ public class AssetService {
         this.changes = changes;
     }
 
-    void discardUnfinished(@Observes StartupEvent started, MediaStore store) {
+    @Transactional
+    void openStore(@Observes StartupEvent started, MediaStore store, FleetKeys fleet) {
+        turns.take("media store");
+        store.claim(fleet.fleetId(), assets.count() > 0);
         store.discardUnfinished();
     }
 

@@ -14,6 +14,7 @@ class PlatformConfigTest {
         PlatformConfig config = Settings.read(PlatformConfig.class, Map.of());
 
         assertThat(config.data()).isEqualTo(Path.of(".weitblick/data"));
+        assertThat(config.media()).isEmpty();
         assertThat(config.version()).isEqualTo("unknown");
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("UTC"));
     }
@@ -24,10 +25,12 @@ class PlatformConfigTest {
                 PlatformConfig.class,
                 Map.of(
                         "weitblick.data", "/var/lib/weitblick",
+                        "weitblick.media", "/mnt/media",
                         "weitblick.version", "1.2.3",
                         "weitblick.time-zone", "Europe/Berlin"));
 
         assertThat(config.data()).isEqualTo(Path.of("/var/lib/weitblick"));
+        assertThat(config.media()).contains(Path.of("/mnt/media"));
         assertThat(config.version()).isEqualTo("1.2.3");
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     }
