@@ -4,9 +4,14 @@ import io.weitblick.agent.file.DurableFiles;
 import io.weitblick.common.hash.Sha256;
 import io.weitblick.common.show.ShowObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The verified objects. A file is moved in first and hashed afterwards, where SFTP can no longer put another one in its
- * place; what was still held open is noticed by its stamp. Not thread-safe.
+ * place; what was still held open is noticed by its stamp. A server that stood still may send the same bytes once more to
+ * a file that is complete: then the bytes are right, and a copy that nobody holds open takes the file's place. Not
+ * thread-safe.
  */
 final class ObjectStore {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
     private static final int DIGEST_LENGTH = 64;
+    private static final String COPY = ".copy";
+    private static final int BUFFER_BYTES = 1 << 17;
 
     private final Path directory;
     private final DurableFiles files;
@@ -53,7 +62,9 @@ final class ObjectStore {
         known.stream().filter(name -> !found.contains(name)).forEach(cache::remove);
         for (String name : found) {
             Optional<FileStamp> stamp = FileStamp.of(path(name));
-            if (!InboxNames.isObject(name) || stamp.isEmpty()) {
+            if (name.endsWith(COPY)) {
+                files.delete(path(name));
+            } else if (!InboxNames.isObject(name) || stamp.isEmpty()) {
                 LOG.warn("A foreign file lies in the store name={}", InboxNames.forPeople(List.of(name)));
             } else if (!stamp.equals(cache.get(name))) {
                 verify(name, stamp.get().size());
@@ -94,15 +105,63 @@ final class ObjectStore {
         Optional<FileStamp> before = FileStamp.of(path(name));
         if (before.isPresent() && before.get().links() == 1 && before.get().size() == size) {
             files.sync(path(name));
-            Sha256 actual = Sha256.of(path(name));
-            if (actual.hex().equals(name.substring(0, DIGEST_LENGTH))
-                    && FileStamp.of(path(name)).equals(before)) {
+            boolean right = isNamedAfter(Sha256.of(path(name)), name);
+            if (right && FileStamp.of(path(name)).equals(before)) {
                 cache.put(name, before.get());
+                return true;
+            }
+            if (right && keepsCopy(name)) {
                 return true;
             }
         }
         discard(name);
         return false;
+    }
+
+    /**
+     * Puts a copy in place of a file that was written to, out of reach for whoever still holds it open. What is hashed is
+     * what goes into the copy.
+     *
+     * @return false if the bytes are not those that the name stands for; the file is still there then
+     */
+    private boolean keepsCopy(String name) throws IOException {
+        Path copy = path(name + COPY);
+        try {
+            if (!isNamedAfter(copy(path(name), copy), name)) {
+                files.delete(copy);
+                return false;
+            }
+            files.move(copy, path(name));
+            cache.put(name, FileStamp.of(path(name)).orElseThrow());
+            LOG.warn("An object was written to with the bytes it had; a copy takes its place object={}", name);
+            return true;
+        } catch (IOException e) {
+            // Such as no room for both: then the file goes, and is sent again.
+            LOG.warn("An object cannot be copied object={} cause={}", name, e.toString());
+            files.delete(copy);
+            return false;
+        }
+    }
+
+    private static Sha256 copy(Path from, Path to) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        Files.deleteIfExists(to);
+        try (InputStream in = Files.newInputStream(from);
+                FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, count); rest.hasRemaining(); ) {
+                    out.write(rest);
+                }
+            }
+            out.force(true);
+        }
+        return Sha256.of(digest);
+    }
+
+    private static boolean isNamedAfter(Sha256 digest, String name) {
+        return digest.hex().equals(name.substring(0, DIGEST_LENGTH));
     }
 
     private void discard(String name) throws IOException {
@@ -112,7 +171,7 @@ final class ObjectStore {
     }
 
     /**
-     * Looks for objects that were written to after they had been verified, and deletes them.
+     * Looks for objects that were written to after they had been verified, and deletes those that are no longer right.
      *
      * @param touched names for which the kernel has reported a change
      * @return their names
@@ -129,8 +188,10 @@ final class ObjectStore {
                 LOG.warn("An object has vanished from the store object={}", name);
                 cache.remove(name);
             } else if (then.isPresent() && now.get().isWrittenSince(then.get())) {
-                discard(name);
-                tampered.add(name);
+                if (now.get().links() != 1 || !keepsCopy(name)) {
+                    discard(name);
+                    tampered.add(name);
+                }
             } else if (!verify(name, now.get().size())) {
                 tampered.add(name);
             }

@@ -12,6 +12,8 @@ import io.weitblick.agent.state.DiskState;
 import io.weitblick.common.show.Show;
 import io.weitblick.common.sync.ReasonCode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -337,6 +339,40 @@ class MediaStoreTest {
         look();
 
         assertThat(playing()).isEqualTo(8);
+        assertThat(state.reason()).isNull();
+    }
+
+    @Test
+    void takesItsObjectAwayFromASenderThatRepeatsItself() throws IOException {
+        push(7, MENU);
+        try (FileChannel late = FileChannel.open(stored(MENU), StandardOpenOption.WRITE)) {
+            late.write(ByteBuffer.wrap(MENU));
+            store.look(Set.of());
+
+            assertThat(state.reason()).isNull();
+            assertThat(playing()).isEqualTo(7);
+
+            late.write(ByteBuffer.wrap("evil".getBytes()), 0);
+            store.look(Set.of());
+        }
+        assertThat(state.reason()).isNull();
+        assertThat(stored(MENU)).hasBinaryContent(MENU);
+        assertThat(stored(MENU).getParent())
+                .isDirectoryContaining("glob:**.png")
+                .isDirectoryNotContaining("glob:**.copy");
+    }
+
+    @Test
+    void removesACopyThatAPowerCutLeft() throws IOException {
+        push(7, MENU);
+        Path left = Files.writeString(
+                stored(MENU).resolveSibling(TestFleet.object(MENU).fileName() + ".copy"), "me");
+
+        store = open(new DurableFiles());
+        store.look(Set.of());
+
+        assertThat(left).doesNotExist();
+        assertThat(playing()).isEqualTo(7);
         assertThat(state.reason()).isNull();
     }
 
