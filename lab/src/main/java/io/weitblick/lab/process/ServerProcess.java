@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    // Counted from 0; see PostgreSQL's miscadmin.h.
+    private static final int POSTMASTER_PORT_LINE = 3;
     private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
 
     private final Project project;
@@ -55,6 +57,35 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Starts a second server that works with this one: on its database and its media, with the same keys and an own data
+     * directory. This one must use the embedded database.
+     */
+    public ServerProcess startBeside(Path ownData) {
+        try {
+            Files.createDirectories(ownData.resolve("tls"));
+            for (String shared : List.of("secret-key", "tls/ca.crt", "tls/ca.key", "admin-token")) {
+                Files.copy(data.resolve(shared), ownData.resolve(shared));
+            }
+            Path postgres = data.resolve("postgres");
+            String databasePort = Files.readAllLines(postgres.resolve("cluster-18/postmaster.pid"))
+                    .get(POSTMASTER_PORT_LINE);
+            return start(
+                    ownData,
+                    Map.of(
+                            "WEITBLICK_MEDIA",
+                            data.resolve("media").toString(),
+                            "WEITBLICK_DB_URL",
+                            "jdbc:postgresql://127.0.0.1:" + databasePort.strip() + "/weitblick",
+                            "WEITBLICK_DB_USER",
+                            "weitblick",
+                            "WEITBLICK_DB_PASSWORD",
+                            Files.readString(postgres.resolve("password")).strip()));
+        } catch (IOException e) {
+            throw new LabException("cannot prepare a second server in " + ownData, e);
+        }
+    }
+
     /** Starts it again after {@link #kill9()} or {@link #stop()}, on the same data and ports. */
     public void start() {
         try {
@@ -78,6 +109,16 @@ public final class ServerProcess implements AutoCloseable {
         awaitEnd(running);
     }
 
+    /** Stops it in the middle of what it does (SIGSTOP), but not its database. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
     /** Asks it to end, and waits. */
     public void stop() {
         Process running = running();
@@ -88,6 +129,7 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         if (process != null && process.isAlive()) {
+            thaw();
             stop();
         }
     }
@@ -149,6 +191,10 @@ public final class ServerProcess implements AutoCloseable {
         settings.put("WEITBLICK_PORT", Integer.toString(port));
         settings.put("WEITBLICK_TLS_PORT", Integer.toString(tlsPort));
         return settings;
+    }
+
+    private void signal(String name) {
+        Program.output(STOP_TIMEOUT, List.of("kill", "-" + name, Long.toString(pid())));
     }
 
     private Process running() {

@@ -95,6 +95,16 @@ public final class RealBox {
         lab.unlimitRate(name);
     }
 
+    /** Swallows what its sshd answers, as a firewall would: nobody can log in, and the agent goes on talking. */
+    public void blockSsh() {
+        lab.rule("add", name);
+    }
+
+    /** Lets its sshd answer again. */
+    public void unblockSsh() {
+        lab.rule("del", name);
+    }
+
     /** Shuts it down in an orderly way and keeps its disk. */
     public void shutDown() {
         lab.script("box-down", name, "--keep");

@@ -152,6 +152,23 @@ public final class RealLab implements AutoCloseable {
         Program.output(SSH_TIMEOUT, command);
     }
 
+    /** Changes the box's rule that drops what comes from port 22; there need not be a firewall on this machine. */
+    void rule(String change, String box) {
+        Program.output(
+                SSH_TIMEOUT,
+                List.of(
+                        "ip",
+                        "-n",
+                        labName() + "-" + box,
+                        "rule",
+                        change,
+                        "ipproto",
+                        "tcp",
+                        "sport",
+                        "22",
+                        "blackhole"));
+    }
+
     Program.Result ssh(RealBox box, String command) {
         Program.Result result = trySsh(box, command);
         if (!result.ok()) {

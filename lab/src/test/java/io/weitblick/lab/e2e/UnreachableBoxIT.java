@@ -7,6 +7,8 @@ import io.weitblick.lab.client.BoxStatus;
 import io.weitblick.lab.client.Reply;
 import io.weitblick.lab.real.RealBox;
 import io.weitblick.lab.swarm.SyncSwarm;
+import io.weitblick.lab.virtual.FleetBox;
+import io.weitblick.lab.virtual.VirtualFleet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,12 +20,17 @@ import org.junit.jupiter.api.Test;
 class UnreachableBoxIT {
     private static final Duration NOTICED = Duration.ofSeconds(45);
 
+    private static final String BOX = "stranger";
+
     private static Stage stage;
+    private static RealBox box;
 
     @BeforeAll
     static void open() {
         stage = Stage.open("unreachable-box");
         stage.api().upload("a.png", stage.picture("a.png", Stage.MEGABYTE, 31)).ok();
+        stage.api().upload("b.png", stage.picture("b.png", Stage.MEGABYTE, 32)).ok();
+        box = stage.enrolledBox(BOX);
     }
 
     @AfterAll
@@ -33,20 +40,22 @@ class UnreachableBoxIT {
 
     @Test
     void sendsNothingToABoxWhoseHostKeyHasChanged() {
-        RealBox box = stage.enrolledBox("stranger");
         box.ssh("sudo sh -c 'rm /etc/ssh/ssh_host_*; ssh-keygen -q -t ed25519 -N \"\" -f /etc/ssh/ssh_host_ed25519_key;"
                 + " systemctl restart ssh'");
 
-        stage.api().show("stranger", "a.png");
+        String before = logins();
 
-        stage.awaitBox("stranger", NOTICED, status -> status.reason().equals("HOST_KEY_CHANGED"));
+        stage.api().show(BOX, "a.png");
+
+        stage.awaitBox(BOX, NOTICED, status -> status.reason().equals("HOST_KEY_CHANGED"));
         assertThat(box.inboxListing()).noneMatch(line -> line.contains(".png"));
+        assertThat(logins()).isEqualTo(before);
 
         stage.api()
-                .post("/boxes/stranger/host-key", Map.of("fingerprint", unacceptedKey("stranger")))
+                .post("/boxes/" + BOX + "/host-key", Map.of("fingerprint", unacceptedKey(BOX)))
                 .ok();
 
-        stage.awaitBox("stranger", NOTICED, status -> status.shows("a.png"));
+        stage.awaitBox(BOX, NOTICED, status -> status.shows("a.png"));
     }
 
     @Test
@@ -60,21 +69,33 @@ class UnreachableBoxIT {
     }
 
     @Test
-    void saysThatAnAgentTalksWhileSftpIsBlocked() {
-        try (SyncSwarm swarm = new SyncSwarm(stage.server().http())) {
-            swarm.enroll(stage.api().enrollmentToken(1), "walled", 1);
-            swarm.sync(20);
-            String nobody = stage.lab().serverAddress().replaceAll("1$", "250");
-            stage.api().patch("/boxes/walled-0", Map.of("address", nobody)).ok();
+    void saysThatAnAgentTalksWhileAFirewallIsBetween() {
+        box.blockSsh();
 
-            stage.api().show("walled-0", "a.png");
+        stage.api().show(BOX, "b.png");
 
-            BoxStatus status = stage.awaitBox(
-                    "walled-0",
-                    NOTICED,
-                    box -> !box.reason().isEmpty() && box.state().equals("DIFFERS"));
-            assertThat(status.reason()).isEqualTo("SFTP_BLOCKED");
-            assertThat(status.detail()).contains("walled-0", "22");
+        BoxStatus status = stage.awaitBox(BOX, NOTICED, seen -> seen.reason().equals("SFTP_BLOCKED"));
+        assertThat(status.state()).isEqualTo("DIFFERS");
+        assertThat(status.detail()).contains(BOX, "22");
+        box.unblockSsh();
+        stage.awaitBox(BOX, NOTICED, seen -> seen.shows("b.png"));
+    }
+
+    @Test
+    void saysThatAnAgentTalksWhileThePortIsClosed() {
+        try (VirtualFleet fleet = new VirtualFleet(
+                stage.directory().resolve("boxes"), stage.server().http(), stage.api())) {
+            FleetBox closed = fleet.add("closed");
+            closed.wire().refuse();
+
+            stage.api().show("closed", "a.png");
+
+            BoxStatus status =
+                    stage.awaitBox("closed", Stage.SOON, seen -> seen.reason().equals("SFTP_BLOCKED"));
+            assertThat(status.detail())
+                    .contains("closed", Integer.toString(closed.wire().port()));
+            closed.wire().restore();
+            stage.awaitBox("closed", NOTICED, seen -> seen.shows("a.png"));
         }
     }
 
@@ -107,6 +128,11 @@ class UnreachableBoxIT {
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.code()).isEqualTo("token-invalid");
         }
+    }
+
+    /** How often sshd has heard from media, let in or not. */
+    private static String logins() {
+        return box.ssh("sudo journalctl --no-pager -u ssh | grep -c 'for media\\|user media' || true");
     }
 
     private static String unacceptedKey(String box) {

@@ -41,7 +41,7 @@ public class PushScheduler {
 
     private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of(TASK);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int HEARTBEATS_MISSED = 4;
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
