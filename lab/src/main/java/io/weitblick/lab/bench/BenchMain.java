@@ -1,11 +1,14 @@
 package io.weitblick.lab.bench;
 
 import io.weitblick.lab.LabException;
+import io.weitblick.lab.bench.push.PushBench;
 import io.weitblick.lab.process.Project;
 import io.weitblick.lab.real.RealLab;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs a benchmark and prints one line a figure; exit status 1 if any is short, 2 if it cannot be run. */
 public final class BenchMain {
@@ -14,7 +17,7 @@ public final class BenchMain {
 
     private BenchMain() {}
 
-    /** Takes the name of the benchmark: {@code first}. */
+    /** Takes the name of the benchmark and what it wants besides: {@code first}, {@code push --only large}. */
     public static void main(String[] args) throws InterruptedException {
         try {
             System.exit(run(args));
@@ -25,18 +28,27 @@ public final class BenchMain {
     }
 
     private static int run(String[] args) throws IOException, InterruptedException {
-        if (args.length != 1 || !args[0].equals("first")) {
-            throw new LabException("name a benchmark: first");
-        }
-        if (!RealLab.isInside()) {
-            return runInside(args);
-        }
-        boolean ok = true;
-        for (Figure figure : new FirstPictureBench().run()) {
+        String name = args.length == 0 ? "" : args[0];
+        List<String> options = Stream.of(args).skip(1).toList();
+        return switch (name) {
+            case "first" -> RealLab.isInside() ? report(new FirstPictureBench()::run) : runInside(args);
+            case "push" -> report(line -> PushBench.run(options, line));
+            default -> throw new LabException("name a benchmark: first or push");
+        };
+    }
+
+    /** What gives figures, each as soon as it is there. */
+    private interface Benchmark {
+        void run(Consumer<Figure> line) throws IOException;
+    }
+
+    private static int report(Benchmark benchmark) throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        benchmark.run(figure -> {
+            figures.add(figure);
             System.out.println(figure.line());
-            ok &= figure.isOk();
-        }
-        return ok ? 0 : SHORT;
+        });
+        return figures.stream().allMatch(Figure::isOk) ? 0 : SHORT;
     }
 
     /** The boxes can be reached only from their namespace: does the same once more in there, and cleans up. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * How long it takes from the first byte of an upload until a real box plays the file. The peer does the transfer alone:
@@ -26,7 +27,7 @@ final class FirstPictureBench {
     private static final double LIMIT_SECONDS = 3;
     private static final String BOX = "bench";
 
-    List<Figure> run() throws IOException {
+    void run(Consumer<Figure> line) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("/var/tmp"), "weitblick-bench");
         List<Double> ours = new ArrayList<>();
         List<Double> peer = new ArrayList<>();
@@ -41,7 +42,7 @@ final class FirstPictureBench {
         } finally {
             deleteTree(directory);
         }
-        return List.of(new Figure("upload-to-screen-1MB", median(ours), median(peer), "s", LIMIT_SECONDS));
+        line.accept(new Figure("upload-to-screen-1MB", median(ours), median(peer), "s", LIMIT_SECONDS));
     }
 
     private static double uploadToScreen(WeitblickClient api, RealBox box, Path picture) throws IOException {
