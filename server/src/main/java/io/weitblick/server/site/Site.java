@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A place that boxes stand in. */
 @Entity(name = "site")
@@ -20,6 +24,19 @@ class Site {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "bandwidth_kbps")
+    private @Nullable Integer bandwidthKBps;
+
+    @Column(name = "pushes_at_once")
+    private @Nullable Integer pushesAtOnce;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "push_windows")
+    private List<String> pushWindows = List.of();
+
+    @Column(name = "allow_gap")
+    private boolean allowGap;
 
     @Version
     private long version;
@@ -37,6 +54,14 @@ class Site {
         timeZone = newZone.getId();
     }
 
+    /** What its boxes are sent, when and how fast. */
+    void push(SitePushSettings settings, boolean gapAllowed) {
+        bandwidthKBps = settings.bandwidthKBps();
+        pushesAtOnce = settings.pushesAtOnce();
+        pushWindows = settings.windows().stream().map(PushWindow::text).toList();
+        allowGap = gapAllowed;
+    }
+
     String id() {
         return id;
     }
@@ -47,5 +72,17 @@ class Site {
 
     ZoneId timeZone() {
         return ZoneId.of(timeZone);
+    }
+
+    SitePushSettings pushSettings() {
+        return new SitePushSettings(
+                timeZone(),
+                bandwidthKBps,
+                pushesAtOnce,
+                pushWindows.stream().map(PushWindow::parse).toList());
+    }
+
+    boolean allowGap() {
+        return allowGap;
     }
 }

@@ -1,8 +1,8 @@
 package io.weitblick.server.site;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weitblick.server.platform.Page;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -20,13 +20,6 @@ public class SiteResource {
         this.sites = sites;
     }
 
-    /**
-     * What can be changed of a site.
-     *
-     * @param timeZone an IANA zone, such as {@code Europe/Berlin}
-     */
-    public record Edit(@NotBlank String timeZone) {}
-
     @GET
     @Operation(summary = "All sites, by name")
     public Page<SiteView> list() {
@@ -35,8 +28,8 @@ public class SiteResource {
 
     @PATCH
     @Path("/{site}")
-    @Operation(summary = "Set a site's time zone; the shows of its boxes follow at once")
-    public SiteView edit(@PathParam("site") String site, @Valid Edit edit) {
-        return sites.setTimeZone(site, edit.timeZone());
+    @Operation(summary = "Edit a site: its time zone, and how its pushes are limited; both take effect at once")
+    public SiteView edit(@PathParam("site") String site, @NotNull ObjectNode patch) {
+        return sites.edit(site, new SitePatch(patch));
     }
 }

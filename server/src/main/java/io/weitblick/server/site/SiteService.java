@@ -1,18 +1,16 @@
 package io.weitblick.server.site;
 
-import io.weitblick.server.platform.Change;
 import io.weitblick.server.platform.Ids;
 import io.weitblick.server.platform.PlatformConfig;
 import io.weitblick.server.problem.ProblemException;
 import io.weitblick.server.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the sites. A site comes into being when the first box is put there. */
 @ApplicationScoped
@@ -23,22 +21,14 @@ public class SiteService {
     private final PlatformConfig config;
     private final Ids ids;
     private final Clock clock;
-    private final Event<Change> changes;
-    private final Event<SiteZoneChanged> zoneChanges;
+    private final SiteEvents events;
 
-    SiteService(
-            SiteRepository sites,
-            PlatformConfig config,
-            Ids ids,
-            Clock clock,
-            Event<Change> changes,
-            Event<SiteZoneChanged> zoneChanges) {
+    SiteService(SiteRepository sites, PlatformConfig config, Ids ids, Clock clock, SiteEvents events) {
         this.sites = sites;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
-        this.changes = changes;
-        this.zoneChanges = zoneChanges;
+        this.events = events;
     }
 
     /** All sites by name; there are never so many that they need pages. */
@@ -65,7 +55,7 @@ public class SiteService {
         return sites.findByName(trimmed).map(Site::id).orElseGet(() -> {
             Site site = new Site(ids.next("site"), trimmed, config.timeZone(), clock.instant());
             sites.persist(site);
-            changes.fire(new Change(Change.Kind.SITE, site.id()));
+            events.changed(site.id());
             return site.id();
         });
     }
@@ -80,26 +70,28 @@ public class SiteService {
                         ProblemType.UNKNOWN_SITE, "There is no site \"" + idOrName + "\"; put a box there first."));
     }
 
+    /** What this site asks of its pushes; {@link SitePushSettings#NONE} if there is no such site. */
     @Transactional
-    SiteView setTimeZone(String idOrName, String timeZone) {
+    public SitePushSettings pushSettings(@Nullable String siteId) {
+        return Optional.ofNullable(siteId)
+                .flatMap(sites::findByIdOptional)
+                .map(Site::pushSettings)
+                .orElse(SitePushSettings.NONE);
+    }
+
+    @Transactional
+    SiteView edit(String idOrName, SitePatch patch) {
         Site site = sites.findByIdOptional(idOrName)
                 .or(() -> sites.findByName(idOrName))
                 .orElseThrow(() -> ProblemException.notFound("site", idOrName));
-        site.moveTo(zone(timeZone));
-        changes.fire(new Change(Change.Kind.SITE, site.id()));
-        zoneChanges.fire(new SiteZoneChanged(site.id()));
+        ZoneId zone = site.timeZone();
+        SitePushSettings push = site.pushSettings();
+        patch.applyTo(site);
+        sites.flush();
+        events.edited(site.id(), !zone.equals(site.timeZone()), !push.equals(site.pushSettings()));
         return list().stream()
                 .filter(view -> view.id().equals(site.id()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid(
-                    "/timeZone", "\"" + text + "\" is not an IANA time zone such as \"Europe/Berlin\".");
-        }
     }
 }
