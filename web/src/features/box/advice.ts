@@ -5,6 +5,7 @@ const ADVICE: Record<string, string> = {
   OFFLINE: 'Check power and network at the box. It comes back by itself once it can reach the server.',
   DUPLICATE_IDENTITY: 'Two machines use one identity, often a copied card. Enrol one of them anew.',
   NAME_NOT_FOUND: 'Set an address for the box, or make its hostname resolve in DNS or mDNS.',
+  ADDRESS_REFUSED: 'Give the box an address of its own network, or allow its network in the settings of the server.',
   UNREACHABLE: 'Check the address and the network between the server and the box.',
   SFTP_BLOCKED: 'Open the SSH port between the server and the box, or start sshd on the box.',
   HOST_KEY_CHANGED: 'Compare the fingerprint at the box. Accept the new key only if you know why it changed.',

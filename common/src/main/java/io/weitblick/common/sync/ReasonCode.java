@@ -16,6 +16,8 @@ public enum ReasonCode {
 
     /** The hostname has no address, neither in DNS nor by mDNS. */
     NAME_NOT_FOUND,
+    /** The box's address is one that the server must not connect to. */
+    ADDRESS_REFUSED,
     /** Nothing answers at the address. */
     UNREACHABLE,
     /** The agent talks, but the box's SSH port does not answer. */

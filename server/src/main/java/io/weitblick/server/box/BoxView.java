@@ -74,8 +74,13 @@ public record BoxView(
     /**
      * The newest delivery.
      *
-     * @param state QUEUED, TRANSFERRING, RETRYING, DELIVERED, CONFIRMED, FAILED or SUPERSEDED
+     * @param state QUEUED, TRANSFERRING, RETRYING, DELIVERED, CONFIRMED, UNCONFIRMED, FAILED, CANCELLED or SUPERSEDED
      * @param bytesTotal bytes that the box lacked when it began
+     * @param bytesPerSecond how fast it goes; null when nothing moves
+     * @param secondsLeft how long it will take at that speed; null when nothing moves
+     * @param startedAt when its last attempt began
+     * @param waitsFor TURN (a limit), WINDOW (the site's time of day) or PAUSE (after a failure); null if nothing holds it
+     *     back
      */
     public record Delivery(
             String id,
@@ -83,8 +88,12 @@ public record BoxView(
             long generation,
             long bytesDone,
             long bytesTotal,
+            @Nullable Long bytesPerSecond,
+            @Nullable Long secondsLeft,
             int attempt,
+            @Nullable Instant startedAt,
             @Nullable Instant nextAttemptAt,
+            @Nullable String waitsFor,
             @Nullable Reason reason) {}
 
     /** A host key that the box reported or showed. */

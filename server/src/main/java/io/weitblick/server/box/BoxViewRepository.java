@@ -81,8 +81,8 @@ class BoxViewRepository {
         Map<String, BoxView.Delivery> pushes = new HashMap<>();
         entities.createNativeQuery("""
                         select p.* from box b join lateral (
-                          select id, box_id, state, generation, bytes_done, bytes_total, attempt, next_attempt_at,
-                                 reason_code, reason_detail
+                          select id, box_id, state, generation, bytes_done, bytes_total, bytes_per_second,
+                                 seconds_left, attempt, started_at, next_attempt_at, waits_for, reason_code, reason_detail
                           from push where box_id = b.id order by created_at desc, id desc limit 1) p on true
                         where b.id in (:ids)""", Tuple.class)
                 .setParameter("ids", boxIds.isEmpty() ? List.of("") : boxIds)
@@ -99,8 +99,12 @@ class BoxViewRepository {
                 row.get("generation", Long.class),
                 row.get("bytes_done", Long.class),
                 row.get("bytes_total", Long.class),
+                row.get("bytes_per_second", Long.class),
+                row.get("seconds_left", Long.class),
                 row.get("attempt", Integer.class),
+                row.get("started_at", Instant.class),
                 row.get("next_attempt_at", Instant.class),
+                row.get("waits_for", String.class),
                 code == null ? null : new Reason(ReasonCode.valueOf(code), row.get("reason_detail", String.class)));
     }
 

@@ -29,6 +29,8 @@ public enum ProblemType {
     VERSION_MISMATCH(412, "Someone else changed it first"),
     PLAN_CHANGED(409, "The plan has changed"),
     DOES_NOT_FIT(409, "A show does not fit"),
+    NOTHING_TO_CANCEL(409, "Nothing is under way"),
+    ROLLOUT_OVER(409, "The rollout is over"),
     HOST_KEY_UNSEEN(409, "The box never showed this key"),
     TOKEN_INVALID(403, "The enrolment token is not valid"),
     DUPLICATE_IDENTITY(409, "Two boxes with one identity"),

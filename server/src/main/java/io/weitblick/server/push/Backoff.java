@@ -1,6 +1,7 @@
 package io.weitblick.server.push;
 
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.push.limit.CircuitBreaker;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -12,15 +13,25 @@ final class Backoff {
     private static final Duration LONGEST_FOR_DISK = Duration.ofSeconds(30);
 
     private final RandomGenerator random;
+    private final CircuitBreaker breaker;
 
     Backoff(RandomGenerator random) {
         this.random = random;
+        this.breaker = new CircuitBreaker(random);
     }
 
-    /** @param attempt the attempt that has failed, from 1 */
-    Duration after(int attempt, ReasonCode reason) {
+    /**
+     * The pause after a failure.
+     *
+     * @param failures failures in a row, this one included, from 1
+     * @param agentTalks whether the box's agent was heard of lately
+     */
+    Duration after(int failures, ReasonCode reason, boolean agentTalks) {
+        if (CircuitBreaker.isOpen(failures, reason)) {
+            return breaker.pause(failures, agentTalks);
+        }
         Duration longest = reason == ReasonCode.DISK_FULL ? LONGEST_FOR_DISK : LONGEST;
-        long ceiling = Math.min(longest.toMillis(), FIRST.toMillis() << Math.min(attempt - 1, 20));
+        long ceiling = Math.min(longest.toMillis(), FIRST.toMillis() << Math.min(failures - 1, 20));
         return Duration.ofMillis(1 + random.nextLong(ceiling));
     }
 }

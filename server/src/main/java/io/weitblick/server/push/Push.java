@@ -17,8 +17,11 @@ class Push {
     /** How long a box may take to confirm what lies in its inbox. */
     static final Duration CONFIRMATION = Duration.ofSeconds(60);
 
-    /** How long a worker may be at one attempt; far more than any disk takes. */
-    private static final Duration ATTEMPT = Duration.ofHours(12);
+    /** A worker says within this time that it is still at it; db-scheduler takes about as long to miss a server. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
+    /** How long after its time an attempt may begin before somebody looks after it. */
+    static final Duration GRACE = Duration.ofMinutes(1);
 
     @Id
     private String id;
@@ -64,16 +67,29 @@ class Push {
     @Column(name = "deadline_at")
     private Instant deadlineAt;
 
+    @Column(name = "bytes_per_second")
+    private @Nullable Long bytesPerSecond;
+
+    @Column(name = "seconds_left")
+    private @Nullable Long secondsLeft;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "waits_for")
+    private @Nullable WaitsFor waitsFor;
+
+    private int failures;
+
+    @Column(name = "has_turn")
+    private boolean hasTurn;
+
     protected Push() {}
 
     Push(String id, String boxId, long generation, Instant now) {
         this.id = id;
         this.boxId = boxId;
         this.generation = generation;
-        this.state = PushState.QUEUED;
         this.createdAt = now;
-        this.nextAttemptAt = now;
-        this.deadlineAt = now;
+        queue(null, now);
     }
 
     /** A worker takes it up, or takes it over from one that died. */
@@ -81,31 +97,53 @@ class Push {
         state = PushState.TRANSFERRING;
         attempt++;
         bytesTotal = totalBytes;
-        bytesDone = 0;
+        bytesDone = Math.min(bytesDone, totalBytes);
         startedAt = now;
         nextAttemptAt = null;
-        deadlineAt = now.plus(ATTEMPT);
+        rest();
+        deadlineAt = now.plus(LEASE);
     }
 
     void delivered(Instant now) {
         state = PushState.DELIVERED;
         bytesDone = bytesTotal;
         deliveredAt = now;
+        failures = 0;
         because(null);
+        rest();
         deadlineAt = now.plus(CONFIRMATION);
     }
 
     void retryAt(Instant when, Reason reason) {
-        state = PushState.RETRYING;
         because(reason);
-        nextAttemptAt = when;
-        deadlineAt = when;
+        rest();
+        await(PushState.RETRYING, WaitsFor.PAUSE, when);
+    }
+
+    /** A limit or the time of day holds it back until then. That is no failure. */
+    void holdBack(WaitsFor cause, Instant until) {
+        rest();
+        await(state == PushState.RETRYING ? PushState.RETRYING : PushState.QUEUED, cause, until);
+    }
+
+    /** It goes back into the queue as if this attempt had not been. */
+    void release(Instant now) {
+        queue(null, now);
     }
 
     /** The next attempt need not wait any longer. */
     void hurry(Instant now) {
-        nextAttemptAt = now;
-        deadlineAt = now;
+        await(state, null, now);
+    }
+
+    /** One more failure; the first again if this attempt got on. */
+    void countFailure(boolean gotOn) {
+        failures = gotOn ? 1 : failures + 1;
+    }
+
+    /** So many failures came before it, or none: somebody has done something. */
+    void failedBefore(int count) {
+        failures = count;
     }
 
     void failed(Reason reason, Instant now) {
@@ -123,10 +161,36 @@ class Push {
         because(null);
     }
 
+    void cancelled(Reason reason, Instant now) {
+        end(PushState.CANCELLED, now);
+        because(reason);
+    }
+
+    private void queue(@Nullable WaitsFor cause, Instant when) {
+        rest();
+        await(PushState.QUEUED, cause, when);
+    }
+
+    private void await(PushState waiting, @Nullable WaitsFor cause, Instant when) {
+        state = waiting;
+        waitsFor = cause;
+        nextAttemptAt = when;
+        deadlineAt = when.plus(GRACE);
+    }
+
     private void end(PushState last, Instant now) {
         state = last;
         endedAt = now;
         nextAttemptAt = null;
+        rest();
+    }
+
+    /** Nothing moves. */
+    private void rest() {
+        bytesPerSecond = null;
+        secondsLeft = null;
+        waitsFor = null;
+        hasTurn = false;
     }
 
     private void because(@Nullable Reason reason) {
@@ -157,5 +221,31 @@ class Push {
     @Nullable
     Instant nextAttemptAt() {
         return nextAttemptAt;
+    }
+
+    @Nullable
+    ReasonCode reasonCode() {
+        return reasonCode;
+    }
+
+    @Nullable
+    WaitsFor waitsFor() {
+        return waitsFor;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    boolean hasTurn() {
+        return hasTurn;
+    }
+
+    Instant deadlineAt() {
+        return deadlineAt;
+    }
+
+    long bytesLeft() {
+        return bytesTotal - bytesDone;
     }
 }

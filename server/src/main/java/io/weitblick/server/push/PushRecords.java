@@ -34,8 +34,8 @@ class PushRecords {
         return clock.instant();
     }
 
-    Duration pauseAfter(Push push, ReasonCode reason) {
-        return backoff.after(Math.max(1, push.attempt()), reason);
+    Duration pauseAfter(Push push, ReasonCode reason, boolean agentTalks) {
+        return backoff.after(Math.max(1, push.failures()), reason, agentTalks);
     }
 
     /** The delivery wants a worker at that time. */

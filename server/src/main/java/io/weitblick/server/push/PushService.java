@@ -27,6 +27,11 @@ public class PushService {
     private static final Set<ReasonCode> SEND_AGAIN =
             Set.of(ReasonCode.OBJECT_HASH, ReasonCode.OBJECT_MISSING, ReasonCode.OBJECT_TAMPERED);
 
+    private static final Set<PushState> GIVEN_UP = Set.of(PushState.FAILED, PushState.CANCELLED, PushState.UNCONFIRMED);
+
+    private static final Reason STOPPED = new Reason(
+            ReasonCode.CANCELLED, "A person stopped this delivery; retry it, or publish again, to deliver it.");
+
     private final PushRepository pushes;
     private final PushRecords records;
     private final BoxDirectory boxes;
@@ -47,6 +52,17 @@ public class PushService {
         if (open.isEmpty()) {
             shows.newest(boxId).ifPresent(show -> queue(boxId, show.generation()));
         }
+    }
+
+    /** A person stops the box's delivery, in the middle of a file if need be; false if none is open. */
+    @Transactional
+    public boolean cancel(String boxId) {
+        Optional<Push> open = pushes.openForUpdate(boxId);
+        open.ifPresent(push -> {
+            push.cancelled(STOPPED, records.now());
+            records.changed(push);
+        });
+        return open.isPresent();
     }
 
     void showMade(@Observes ShowMade show) {
@@ -82,10 +98,10 @@ public class PushService {
         }
     }
 
-    /** Whether the box's newest delivery failed until a person does something. */
+    /** Whether the box's newest delivery is over until a person does something. */
     private boolean isGivenUp(BoxReported report) {
         return pushes.newest(report.boxId())
-                .filter(push -> push.state() == PushState.FAILED && push.generation() >= report.desired())
+                .filter(push -> GIVEN_UP.contains(push.state()) && push.generation() >= report.desired())
                 .isPresent();
     }
 
@@ -175,7 +191,10 @@ public class PushService {
     }
 
     private void retryLater(Push push, Reason reason) {
-        Duration pause = records.pauseAfter(push, reason.code());
+        push.countFailure(false);
+        boolean agentTalks =
+                boxes.target(push.boxId()).filter(BoxTarget::online).isPresent();
+        Duration pause = records.pauseAfter(push, reason.code(), agentTalks);
         push.retryAt(records.now().plus(pause), reason);
         records.due(push, records.now().plus(pause));
     }

@@ -14,8 +14,12 @@ enum PushState {
     DELIVERED,
     /** The box says that it shows this generation, or a newer one. */
     CONFIRMED,
+    /** Everything is on a box that cannot confirm. */
+    UNCONFIRMED,
     /** Failed until a person does something. */
     FAILED,
+    /** A person stopped it. */
+    CANCELLED,
     /** A newer show took its place. */
     SUPERSEDED;
 

@@ -56,4 +56,20 @@ public class RolloutResource {
     public RolloutView get(@PathParam("rollout") String id) {
         return rollouts.get(id);
     }
+
+    @POST
+    @Path("/{rollout}/cancel")
+    @Operation(summary = "Stop the deliveries to its boxes that are not on screen yet")
+    public Response cancel(@PathParam("rollout") String id) {
+        rollouts.cancel(id);
+        return Response.accepted(rollouts.get(id)).build();
+    }
+
+    @POST
+    @Path("/{rollout}/retry")
+    @Operation(summary = "Deliver now to its boxes that are not on screen yet")
+    public Response retry(@PathParam("rollout") String id) {
+        rollouts.retry(id);
+        return Response.accepted(rollouts.get(id)).build();
+    }
 }

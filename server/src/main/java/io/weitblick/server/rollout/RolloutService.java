@@ -8,6 +8,7 @@ import io.weitblick.server.box.BoxView;
 import io.weitblick.server.platform.Page;
 import io.weitblick.server.problem.ProblemException;
 import io.weitblick.server.problem.ProblemType;
+import io.weitblick.server.push.PushService;
 import io.weitblick.server.show.ShowService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,18 +27,21 @@ public class RolloutService {
     private final BoxDirectory directory;
     private final BoxReader boxes;
     private final RolloutRecords records;
+    private final PushService pushes;
 
     RolloutService(
             RolloutRepository rollouts,
             ShowService shows,
             BoxDirectory directory,
             BoxReader boxes,
-            RolloutRecords records) {
+            RolloutRecords records,
+            PushService pushes) {
         this.rollouts = rollouts;
         this.shows = shows;
         this.directory = directory;
         this.boxes = boxes;
         this.records = records;
+        this.pushes = pushes;
     }
 
     /** What a publish at this moment would do. Nothing is kept. */
@@ -78,6 +82,35 @@ public class RolloutService {
     @Transactional
     RolloutView get(String id) {
         return view(rollouts.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("rollout", id)));
+    }
+
+    /** Stops the delivery to each of its boxes that is not on screen. */
+    @Transactional
+    void cancel(String id) {
+        openBoxes(id).forEach(pushes::cancel);
+        records.changed(id);
+    }
+
+    /** Delivers now to each of its boxes that is not on screen. */
+    @Transactional
+    void retry(String id) {
+        openBoxes(id).forEach(pushes::retry);
+        records.changed(id);
+    }
+
+    private List<String> openBoxes(String id) {
+        Rollout rollout = rollouts.findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("rollout", id));
+        if (rollout.state() != RolloutState.RUNNING) {
+            throw new ProblemException(
+                    ProblemType.ROLLOUT_OVER,
+                    "Rollout " + id + " is over (" + rollout.state() + "); cancel or retry its boxes one by one.");
+        }
+        // Always in one order, or two such requests would wait for each other.
+        return rollouts.boxesOf(id).stream()
+                .filter(box -> !box.isReached())
+                .map(RolloutBox::boxId)
+                .sorted()
+                .toList();
     }
 
     void boxReported(@Observes BoxReported report) {

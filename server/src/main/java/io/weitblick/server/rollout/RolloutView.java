@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param boxesFailed boxes that something stands in the way of
  * @param bytesDone bytes sent so far, to all boxes
  * @param bytesTotal bytes to send, as far as is known yet
+ * @param bytesPerSecond how fast it goes, all boxes together; null when nothing moves
+ * @param secondsLeft how long the bytes that are known will take at that speed; null when nothing moves
  * @param boxes box by box, with a single rollout only
  */
 public record RolloutView(
@@ -28,13 +30,19 @@ public record RolloutView(
         int boxesFailed,
         long bytesDone,
         long bytesTotal,
+        @Nullable Long bytesPerSecond,
+        @Nullable Long secondsLeft,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BoxProgress> boxes) {
     /** How far a rollout has come with one box. */
     public enum Progress {
         WAITING,
         SENDING,
+        /** Everything is there; the box has yet to confirm, or cannot. */
+        DELIVERED,
         ON_SCREEN,
         FAILED,
+        /** A person stopped it. */
+        CANCELLED,
         SUPERSEDED
     }
 
@@ -46,7 +54,9 @@ public record RolloutView(
             Progress state,
             @Nullable Reason reason,
             long bytesDone,
-            long bytesTotal) {
+            long bytesTotal,
+            @Nullable Long bytesPerSecond,
+            @Nullable Long secondsLeft) {
         static BoxProgress of(RolloutBox wanted, BoxView box, RolloutState rollout) {
             BoxView.Delivery push = box.push();
             boolean ours = push != null && push.generation() == wanted.generation();
@@ -59,7 +69,9 @@ public record RolloutView(
                     progress,
                     open ? box.reason() : null,
                     ours ? push.bytesDone() : 0,
-                    ours ? push.bytesTotal() : 0);
+                    ours ? push.bytesTotal() : 0,
+                    ours && open ? push.bytesPerSecond() : null,
+                    ours && open ? push.secondsLeft() : null);
         }
 
         private static Progress progress(RolloutBox wanted, BoxView box, RolloutState rollout) {
@@ -69,15 +81,28 @@ public record RolloutView(
             if (rollout == RolloutState.SUPERSEDED) {
                 return Progress.SUPERSEDED;
             }
+            BoxView.Delivery push = box.push();
+            String sending = push != null && push.generation() == wanted.generation() ? push.state() : "";
+            if (sending.equals("CANCELLED")) {
+                return Progress.CANCELLED;
+            }
             if (box.state() == BoxState.DIFFERS) {
                 return Progress.FAILED;
             }
-            BoxView.Delivery push = box.push();
-            return push != null && push.state().equals("TRANSFERRING") ? Progress.SENDING : Progress.WAITING;
+            return switch (sending) {
+                case "TRANSFERRING" -> Progress.SENDING;
+                case "DELIVERED", "UNCONFIRMED" -> Progress.DELIVERED;
+                default -> Progress.WAITING;
+            };
         }
     }
 
     static RolloutView of(Rollout rollout, List<BoxProgress> boxes) {
+        long done = boxes.stream().mapToLong(BoxProgress::bytesDone).sum();
+        long total = boxes.stream().mapToLong(BoxProgress::bytesTotal).sum();
+        long speed = boxes.stream()
+                .mapToLong(box -> box.bytesPerSecond() == null ? 0 : box.bytesPerSecond())
+                .sum();
         return new RolloutView(
                 rollout.id(),
                 rollout.state(),
@@ -87,8 +112,10 @@ public record RolloutView(
                 boxes.size(),
                 count(boxes, Progress.ON_SCREEN),
                 count(boxes, Progress.FAILED),
-                boxes.stream().mapToLong(BoxProgress::bytesDone).sum(),
-                boxes.stream().mapToLong(BoxProgress::bytesTotal).sum(),
+                done,
+                total,
+                speed == 0 ? null : speed,
+                speed == 0 ? null : (total - done + speed - 1) / speed,
                 boxes);
     }
 
@@ -104,6 +131,8 @@ public record RolloutView(
                 boxesFailed,
                 bytesDone,
                 bytesTotal,
+                bytesPerSecond,
+                secondsLeft,
                 null);
     }
 

@@ -27,16 +27,16 @@ class BackoffTest {
     void doublesUpToItsLimit() {
         Backoff backoff = new Backoff(LARGEST);
 
-        assertThat(backoff.after(1, ReasonCode.UNREACHABLE)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(backoff.after(2, ReasonCode.UNREACHABLE)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(backoff.after(8, ReasonCode.UNREACHABLE)).isEqualTo(Duration.ofSeconds(256));
-        assertThat(backoff.after(9, ReasonCode.UNREACHABLE)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(backoff.after(10_000, ReasonCode.UNREACHABLE)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(backoff.after(1, ReasonCode.REMOTE_IO, true)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(backoff.after(2, ReasonCode.REMOTE_IO, true)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(backoff.after(8, ReasonCode.REMOTE_IO, true)).isEqualTo(Duration.ofSeconds(256));
+        assertThat(backoff.after(9, ReasonCode.REMOTE_IO, true)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(backoff.after(10_000, ReasonCode.REMOTE_IO, true)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
     void looksMoreOftenAtAFullDisk() {
-        assertThat(new Backoff(LARGEST).after(50, ReasonCode.DISK_FULL)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(new Backoff(LARGEST).after(50, ReasonCode.DISK_FULL, true)).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -44,7 +44,7 @@ class BackoffTest {
         Backoff backoff = new Backoff(new Random(7));
 
         long early = IntStream.range(0, 1_000)
-                .filter(i -> backoff.after(5, ReasonCode.TIMEOUT).compareTo(Duration.ofSeconds(16)) < 0)
+                .filter(i -> backoff.after(5, ReasonCode.REMOTE_IO, true).compareTo(Duration.ofSeconds(16)) < 0)
                 .count();
 
         assertThat(early).isBetween(400L, 600L);

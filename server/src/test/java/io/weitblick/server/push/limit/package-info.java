@@ -1,0 +1,5 @@
+/** Tests of what holds deliveries back. */
+@NullMarked
+package io.weitblick.server.push.limit;
+
+import org.jspecify.annotations.NullMarked;
