@@ -21,5 +21,7 @@ public enum DeliveryStep {
     /** Give it its name. */
     RENAME,
     /** Remove {@code remove-when-done}, which says "look now". */
-    TRIGGER
+    TRIGGER,
+    /** Look what a classic box has taken. */
+    VERIFY
 }

@@ -143,6 +143,10 @@ final class Lane {
             files.remove(path(upload.partName()));
             throw new SFTPException(StatusCode.FAILURE, "has " + written + " bytes instead of " + upload.size());
         }
+        if (!upload.isNamed()) {
+            upload.finished();
+            return;
+        }
         journey.step(DeliveryStep.RENAME, upload.name());
         if (there == upload.size()) {
             // Another server's delivery was quicker.

@@ -1,5 +1,6 @@
 package io.weitblick.server.sftp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -195,6 +196,50 @@ final class RemoteFiles {
     /** Renames in one step, over what has that name: plain RENAME is not atomic on file systems without hard links. */
     void rename(String from, String to) throws IOException {
         ask(requests.rename(from, to)).ensureStatusPacketIsOK();
+    }
+
+    /**
+     * Reads a small file.
+     *
+     * @return empty if there is none
+     * @throws SFTPException if it is longer than this, or cannot be read
+     */
+    Optional<byte[]> read(String path, int atMost) throws IOException {
+        Response opened = ask(requests.openForReading(path));
+        if (opened.getType() == PacketType.STATUS) {
+            StatusCode code = opened.readStatusCode();
+            if (code == StatusCode.NO_SUCH_FILE) {
+                return Optional.empty();
+            }
+            throw new SFTPException(code, "cannot be read");
+        }
+        byte[] handle = handle(opened);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            for (Response answer = ask(requests.read(handle, 0)); answer.getType() == PacketType.DATA; ) {
+                bytes.writeBytes(answer.readBytes());
+                if (bytes.size() > atMost) {
+                    throw new SFTPException(StatusCode.FAILURE, "is longer than " + atMost + " bytes");
+                }
+                answer = ask(requests.read(handle, bytes.size()));
+            }
+            return Optional.of(bytes.toByteArray());
+        } catch (Buffer.BufferException e) {
+            throw new SFTPException("The answer to read is cut short", e);
+        } finally {
+            close(handle);
+        }
+    }
+
+    /** Renames these one right after the other, without waiting between them: pairs of old and new path. */
+    void renameAll(Map<String, String> paths) throws IOException {
+        List<Promise<Response, SFTPException>> answers = new ArrayList<>();
+        for (Map.Entry<String, String> one : paths.entrySet()) {
+            answers.add(send(requests.rename(one.getKey(), one.getValue())));
+        }
+        for (Promise<Response, SFTPException> answer : answers) {
+            await(answer).ensureStatusPacketIsOK();
+        }
     }
 
     /** Removes a file; its absence is success. */

@@ -47,6 +47,29 @@ public final class SftpDelivery implements AutoCloseable {
         return overNew(delivery, steps);
     }
 
+    /**
+     * Looks which host key answers, without logging in; the listener is told.
+     *
+     * @return why nobody could be asked, empty if a key was seen
+     */
+    public Optional<DeliveryOutcome.Failed> probe(DeliveryTarget target, DeliveryListener listener) {
+        StepLog steps = new StepLog(listener);
+        try (SftpConnection connection = new SftpConnection(algorithms.configFor(target.hardwareAes()), settings);
+                StallGuard guard = guard(connection, steps)) {
+            guard.expectWithin(settings.connectLimit().multipliedBy(2));
+            AcceptedHostKeys keys = steps.expecting(target);
+            try {
+                connection.connect(target, keys);
+                return Optional.empty();
+            } catch (IOException | CancellationException e) {
+                return keys.seen().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new DeliveryFailures(target, settings)
+                                .of(e, DeliveryStep.CONNECT, target.label(), keys));
+            }
+        }
+    }
+
     /** Empty if nobody answered on that connection, so that nothing was done yet. */
     private Optional<DeliveryOutcome> overKept(Delivery delivery, StepLog steps, SftpConnection connection) {
         steps.step(DeliveryStep.CONNECT, delivery.target().label());
@@ -113,6 +136,9 @@ public final class SftpDelivery implements AutoCloseable {
             throws IOException {
         if (delivery.cargo() instanceof ShowCargo show) {
             return new ShowTransfer(delivery, show, context, channels).run();
+        }
+        if (delivery.cargo() instanceof ClassicCargo classic) {
+            return new ClassicTransfer(delivery, classic, context, channels).run();
         }
         throw new IllegalStateException("an unknown kind of cargo: " + delivery.cargo());
     }

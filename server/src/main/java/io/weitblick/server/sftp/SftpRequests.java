@@ -19,6 +19,7 @@ final class SftpRequests {
     /** What surrounds the bytes of a write on its way, with a handle of OpenSSH's length. */
     static final int WRITE_OVERHEAD_BYTES = 29;
 
+    private static final int READ_BYTES = 32 * 1024;
     private static final String DOMAIN = "openssh.com";
 
     private final SFTPEngine engine;
@@ -54,6 +55,14 @@ final class SftpRequests {
 
     Request openForReading(String path) {
         return open(path, Set.of(OpenMode.READ));
+    }
+
+    /** The next bytes of a small file. */
+    Request read(byte[] handle, long offset) {
+        return engine.newRequest(PacketType.READ)
+                .putString(handle)
+                .putUInt64(offset)
+                .putUInt32(READ_BYTES);
     }
 
     Request write(byte[] handle, long offset, byte[] bytes, int count) {

@@ -108,13 +108,14 @@ final class ShowTransfer {
     }
 
     private Upload upload(ObjectSource object, long partBytes) throws IOException {
-        boolean flushed = object.size() >= delivery.flushFromBytes();
+        Upload.Ending ending =
+                object.size() >= delivery.flushFromBytes() ? Upload.Ending.FLUSHED_AND_NAMED : Upload.Ending.NAMED;
         long resumeAt = Math.min(partBytes, object.resumeBytes());
         if (partBytes > object.size()) {
             files.remove(settings.path(object.fileName() + ".part"));
             resumeAt = 0;
         }
-        return new Upload(object.fileName(), Content.of(object.path()), object.size(), resumeAt, flushed);
+        return Upload.of(object.fileName(), Content.of(object.path()), object.size(), resumeAt, ending);
     }
 
     private OptionalLong room() throws IOException {
@@ -127,7 +128,8 @@ final class ShowTransfer {
     /** Two shows of one generation may differ, so it is sent whatever is there. */
     private Upload show() throws IOException {
         byte[] bytes = cargo.signedShow().getBytes(StandardCharsets.US_ASCII);
-        Upload show = new Upload(cargo.showFileName(), Content.of(bytes), bytes.length, 0, true);
+        Upload show =
+                Upload.of(cargo.showFileName(), Content.of(bytes), bytes.length, 0, Upload.Ending.FLUSHED_AND_NAMED);
         List<OptionalLong> there = files.sizes(List.of(settings.path(show.partName()), settings.path(show.name())));
         if (there.get(0).orElse(0) > bytes.length) {
             files.remove(settings.path(show.partName()));

@@ -13,6 +13,7 @@ final class Upload implements AutoCloseable {
     private final Content content;
     private final long size;
     private final boolean flushed;
+    private final boolean named;
     private final long resumedAt;
     private final NavigableMap<Long, Long> ahead = new TreeMap<>();
     private long next;
@@ -28,20 +29,34 @@ final class Upload implements AutoCloseable {
      */
     record Chunk(long offset, int count) {}
 
+    private Upload(String name, Content content, long size, long resumeAt, Ending ending) {
+        this.name = name;
+        this.content = content;
+        this.size = size;
+        this.flushed = ending != Ending.NAMED;
+        this.named = ending != Ending.FLUSHED;
+        this.resumedAt = resumeAt;
+        this.next = resumeAt;
+        this.arrived = resumeAt;
+    }
+
+    /** What happens to a file when all of it is there. */
+    enum Ending {
+        /** It gets its name. */
+        NAMED,
+        /** The box has it on its disk, then it gets its name. */
+        FLUSHED_AND_NAMED,
+        /** The box has it on its disk; it stays a {@code .part} for now. */
+        FLUSHED
+    }
+
     /**
      * A file to send.
      *
      * @param resumeAt how many bytes are there already
-     * @param flushed whether the box must have it on its disk before it gets its name
      */
-    Upload(String name, Content content, long size, long resumeAt, boolean flushed) {
-        this.name = name;
-        this.content = content;
-        this.size = size;
-        this.flushed = flushed;
-        this.resumedAt = resumeAt;
-        this.next = resumeAt;
-        this.arrived = resumeAt;
+    static Upload of(String name, Content content, long size, long resumeAt, Ending ending) {
+        return new Upload(name, content, size, resumeAt, ending);
     }
 
     /** The name it gets when it is complete. */
@@ -64,6 +79,11 @@ final class Upload implements AutoCloseable {
 
     boolean isFlushed() {
         return flushed;
+    }
+
+    /** Whether it gets its name when it is complete. */
+    boolean isNamed() {
+        return named;
     }
 
     long resumedAt() {

@@ -77,6 +77,12 @@ final class Shipment {
         return delivery(7, null);
     }
 
+    /** The same box with something else. */
+    Delivery classic(ClassicCargo cargo) {
+        Delivery show = delivery();
+        return new Delivery(show.target(), mediaKey, cargo, 0, null, Pace.UNLIMITED);
+    }
+
     Delivery delivery(long generation, @org.jspecify.annotations.Nullable Long reportedFreeBytes) {
         DeliveryTarget target =
                 new DeliveryTarget("box_1", "lobby", InetAddress.getLoopbackAddress(), port, hostKeys, true);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UploadTest {
-    private final Upload upload = new Upload("a.png", Content.of(new byte[100]), 100, 10, true);
+    private final Upload upload = Upload.of("a.png", Content.of(new byte[100]), 100, 10, Upload.Ending.NAMED);
 
     @Test
     void handsOutWhatIsMissingOnce() {
@@ -42,7 +42,7 @@ class UploadTest {
 
     @Test
     void isSharedOnlyWhileMuchOfItIsLeft() {
-        Upload large = new Upload("b.mp4", Content.of(new byte[0]), 100L << 20, 0, true);
+        Upload large = Upload.of("b.mp4", Content.of(new byte[0]), 100L << 20, 0, Upload.Ending.NAMED);
         WorkList work = new WorkList(List.of(large, upload), true);
 
         assertThat(work.take()).contains(large);
