@@ -32,8 +32,9 @@ public final class BenchMain {
         List<String> options = Stream.of(args).skip(1).toList();
         return switch (name) {
             case "first" -> RealLab.isInside() ? report(new FirstPictureBench()::run) : runInside(args);
+            case "faults" -> RealLab.isInside() ? report(DeadBoxesBench::run) : runInside(args);
             case "push" -> report(line -> PushBench.run(options, line));
-            default -> throw new LabException("name a benchmark: first or push");
+            default -> throw new LabException("name a benchmark: first, push or faults");
         };
     }
 
