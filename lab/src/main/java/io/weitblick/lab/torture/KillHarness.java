@@ -9,14 +9,10 @@ import io.weitblick.lab.torture.Blow.KillAgentAtByte;
 import io.weitblick.lab.torture.Blow.KillSession;
 import io.weitblick.lab.torture.engine.Engine;
 import io.weitblick.lab.torture.engine.Order.Halt;
-import io.weitblick.lab.torture.fleet.Media;
 import io.weitblick.lab.torture.fleet.SignedShow;
-import io.weitblick.lab.torture.fleet.SyncServer;
 import io.weitblick.lab.torture.oracle.Verdict;
 import io.weitblick.lab.torture.wire.CutProxy.Event;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,31 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Kills one party after the other, each in a push of its own, and sees whether every push ends on the screen. */
 final class KillHarness implements AutoCloseable {
-    static final int MOST_VIOLATIONS = 20;
-
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
-    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration AGENT_DEATH = Duration.ofSeconds(5);
-    private static final int MOST_OBJECTS = 5;
-    private static final int SMALL_BYTES = 1 << 10;
-    private static final int SIZES = 11;
 
     private final Rig rig;
     private final long seed;
     private final Tally tally;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private List<Media> shared = List.of();
+    private final Shows shows;
     private long accepted;
 
     KillHarness(Rig rig, long seed) {
         this.rig = rig;
         this.seed = seed;
-        this.tally = new Tally("kills", seed);
+        this.shows = new Shows(rig);
+        this.tally = new Tally(seed);
     }
 
     /** Goes on until so many kills have happened. */
     Tally run(int kills) {
-        for (int index = 0; tally.blows() < kills && tally.violations().size() < MOST_VIOLATIONS; index++) {
+        for (int index = 0; tally.blows() < kills && tally.violations().size() < Tally.MOST_VIOLATIONS; index++) {
             if (index > 3 * kills + 100) {
                 tally.violation("only " + tally.blows() + " of " + index + " blows landed");
                 break;
@@ -63,9 +53,7 @@ final class KillHarness implements AutoCloseable {
 
     private void push(int index) {
         Random random = new Random(seed * 1_000_003 + index);
-        SignedShow show = rig.fleet().show(SyncServer.BOX, index + 1L, media(random));
-        shared = show.objects();
-        rig.publish(show);
+        SignedShow show = shows.publish(index + 1L, random);
         Blow blow = Blow.of(index, random, show);
         if (blow instanceof HaltEngine halt && halt.halt().step().equals("SKIP")) {
             // There is something to skip only after a first attempt that got as far as its last object.
@@ -79,20 +67,6 @@ final class KillHarness implements AutoCloseable {
         return (int) show.objects().stream()
                 .filter(medium -> !rig.sync().objects().contains(medium.fileName()))
                 .count();
-    }
-
-    /** Some media of their own for each show, and now and then one of the show before. */
-    private List<Media> media(Random random) {
-        List<Media> media = new ArrayList<>();
-        int count = 1 + random.nextInt(MOST_OBJECTS);
-        for (int i = 0; i < count; i++) {
-            long most = (long) SMALL_BYTES << random.nextInt(SIZES);
-            media.add(rig.fleet().medium(most + random.nextLong(most), random.nextLong()));
-        }
-        if (!shared.isEmpty() && random.nextInt(3) == 0) {
-            media.add(shared.get(0));
-        }
-        return media;
     }
 
     private void strike(Blow blow, int index, SignedShow show) {
@@ -158,25 +132,12 @@ final class KillHarness implements AutoCloseable {
         return line -> {};
     }
 
-    /** As the server would: delivers again until the show is on the screen. */
     private void recover(Blow blow, int index, SignedShow show) {
-        long start = System.nanoTime();
         rig.reviveAgent();
-        boolean on = rig.sync().confirmed() == show.generation()
-                && rig.sync().awaitOnScreen(show.generation(), Duration.ofMillis(1));
-        String last = "";
-        while (!on && System.nanoTime() - start < RECOVERY.toNanos()) {
-            Engine.Result result = rig.deliver(show, Halt.NEVER, line -> {});
-            last = result.text();
-            on = rig.sync().awaitOnScreen(show.generation(), result.delivered() ? AGAIN : Duration.ofMillis(100));
-        }
-        tally.recovered(Duration.ofNanos(System.nanoTime() - start));
+        tally.recovered(rig.recover(show));
+        boolean on = rig.isOnScreen(show);
         if (!on) {
-            violation(
-                    blow,
-                    index,
-                    "generation " + show.generation() + " is not on the screen after " + RECOVERY.toSeconds()
-                            + " s; engine: " + last + "; box: " + rig.sync().lastReport());
+            violation(blow, index, "generation " + show.generation() + " does not come on the screen; " + rig.state());
         }
         Verdict verdict = examine("at the end of", blow, index);
         if (on && verdict.accepted() != show.generation()) {

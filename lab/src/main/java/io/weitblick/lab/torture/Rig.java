@@ -1,11 +1,12 @@
 package io.weitblick.lab.torture;
 
 import io.weitblick.lab.LabException;
-import io.weitblick.lab.process.Program;
 import io.weitblick.lab.process.Project;
 import io.weitblick.lab.torture.box.BoxPlan;
 import io.weitblick.lab.torture.box.BoxSpace;
 import io.weitblick.lab.torture.box.Victim;
+import io.weitblick.lab.torture.box.Workplace;
+import io.weitblick.lab.torture.disk.Disk;
 import io.weitblick.lab.torture.engine.Engine;
 import io.weitblick.lab.torture.engine.Order;
 import io.weitblick.lab.torture.engine.Order.Halt;
@@ -16,7 +17,10 @@ import io.weitblick.lab.torture.fleet.SyncServer;
 import io.weitblick.lab.torture.oracle.Oracle;
 import io.weitblick.lab.torture.oracle.Verdict;
 import io.weitblick.lab.torture.wire.CutProxy;
+import io.weitblick.lab.torture.wire.CutProxy.Event;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.EdECPublicKey;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -35,6 +40,9 @@ final class Rig implements AutoCloseable {
     static final long FLUSH_FROM_BYTES = 1 << 20;
 
     private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofMillis(100);
     private static final List<String> QUICK_JVM =
             List.of("java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp");
 
@@ -54,18 +62,22 @@ final class Rig implements AutoCloseable {
     private Engine engine;
     private Engine nextEngine;
     private @Nullable SignedShow published;
+    private String lastResult = "";
+    // As the server keeps them: what may be resumed of each file, and what of it after a power cut.
+    private final Map<String, Long> durable = new ConcurrentHashMap<>();
+    private final Map<String, Long> durableAfterCut = new ConcurrentHashMap<>();
 
     /**
      * Opens a rig with an agent that has enrolled.
      *
-     * @param directory where everything lies; removed at the end
-     * @param mount the command that mounts the box's disk, without the place
+     * @param place where everything lies
+     * @param disk the box's disk
      * @param changed directory of classes that the agent has instead of its own; null for none
      */
-    Rig(Path directory, List<String> mount, @Nullable Path changed) {
-        this.directory = directory;
+    Rig(Workplace place, Disk disk, @Nullable Path changed) {
+        this.directory = place.files();
         this.agentClasses = (changed == null ? "" : changed + ":") + project.labJar();
-        this.plan = BoxPlan.in(directory);
+        this.plan = BoxPlan.in(place);
         this.fleet = new Fleet(directory.resolve("server"));
         this.oracle = new Oracle(fleet.showKey().getPublic(), Fleet.ID, SyncServer.BOX);
         this.sync =
@@ -73,7 +85,7 @@ final class Rig implements AutoCloseable {
         this.wire = CutProxy.to(plan.port());
         this.engine = startEngine();
         this.nextEngine = startEngine();
-        this.space = BoxSpace.open(plan, mount);
+        this.space = BoxSpace.open(plan, disk);
         this.agent = prepareAgent();
         this.nextAgent = prepareAgent();
         agent.tell("start");
@@ -87,8 +99,8 @@ final class Rig implements AutoCloseable {
     private static String openSsh(EdECPublicKey key) {
         byte[] x509 = key.getEncoded();
         byte[] point = Arrays.copyOfRange(x509, x509.length - 32, x509.length);
-        byte[] type = "ssh-ed25519".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        java.nio.ByteBuffer blob = java.nio.ByteBuffer.allocate(8 + type.length + point.length);
+        byte[] type = "ssh-ed25519".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer blob = ByteBuffer.allocate(8 + type.length + point.length);
         blob.putInt(type.length).put(type).putInt(point.length).put(point);
         return "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob.array()) + " torture";
     }
@@ -150,7 +162,7 @@ final class Rig implements AutoCloseable {
         List<Order.Item> items = show.objects().stream()
                 .filter(medium -> !there.contains(medium.fileName()))
                 .map(medium -> new Order.Item(
-                        medium.fileName(), medium.size(), medium.file().toString(), 0))
+                        medium.fileName(), medium.size(), medium.file().toString(), resumeBytes(medium)))
                 .toList();
         Base64.Encoder encoder = Base64.getEncoder();
         Order.Route route = new Order.Route(
@@ -160,7 +172,24 @@ final class Rig implements AutoCloseable {
                 encoder.encodeToString(fleet.mediaKey().getPrivate().getEncoded()),
                 encoder.encodeToString(fleet.mediaKey().getPublic().getEncoded()));
         return engine.deliver(
-                new Order(show.generation(), show.compact(), items, route, FLUSH_FROM_BYTES, halt), lines);
+                new Order(show.generation(), show.compact(), items, route, FLUSH_FROM_BYTES, halt), line -> {
+                    noteDurable(line);
+                    lines.accept(line);
+                });
+    }
+
+    /** Remembers what the engine says of unfinished files: {@code durable <name> <bytes> <in order>}. */
+    private void noteDurable(String line) {
+        String[] words = line.split(" ");
+        if (words[0].equals("durable")) {
+            boolean allWritten = words[3].equals("true");
+            durable.put(words[1], allWritten ? Long.MAX_VALUE : Long.parseLong(words[2]));
+            durableAfterCut.put(words[1], Long.parseLong(words[2]));
+        }
+    }
+
+    private long resumeBytes(Media medium) {
+        return durable.getOrDefault(medium.fileName(), 0L);
     }
 
     /** Starts the agent again if it is dead. */
@@ -174,14 +203,33 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    /** Ends everything in the box at once and opens it again on another disk. */
-    void replaceBox(List<String> mount) {
+    /** Ends everything in the box at once and opens it again on another disk, without its agent for now. */
+    void replaceBox(Disk disk) {
         endBox();
-        sync.forgetReport();
-        space = BoxSpace.open(plan, mount);
-        agent = prepareAgent();
-        agent.tell("start");
+        wire.cut(Event.RESET);
+        durable.putAll(durableAfterCut);
+        space = BoxSpace.open(plan, disk);
         nextAgent = prepareAgent();
+    }
+
+    /** As the server would: delivers again until the show is on the screen, or for too long; gives the time it took. */
+    Duration recover(SignedShow show) {
+        long start = System.nanoTime();
+        while (!isOnScreen(show) && System.nanoTime() - start < RECOVERY.toNanos()) {
+            lastResult = deliver(show, Halt.NEVER, line -> {}).text();
+            sync.awaitOnScreen(show.generation(), lastResult.startsWith("delivered") ? AGAIN : SOON);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Whether the box's last report confirms this show. */
+    boolean isOnScreen(SignedShow show) {
+        return sync.awaitOnScreen(show.generation(), Duration.ZERO);
+    }
+
+    /** What engine and box have said last. */
+    String state() {
+        return "engine: " + lastResult + "; box: " + sync.lastReport();
     }
 
     /** Ends everything in the box at once. */
@@ -247,6 +295,5 @@ final class Rig implements AutoCloseable {
         nextEngine.close();
         wire.close();
         sync.close();
-        Program.output(Duration.ofMinutes(1), List.of("rm", "-rf", directory.toString()));
     }
 }

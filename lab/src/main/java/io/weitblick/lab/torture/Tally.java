@@ -10,15 +10,17 @@ import java.util.TreeMap;
 
 /** What a harness has done and seen. */
 final class Tally {
-    private final String harness;
+    /** After so many, a harness gives up. */
+    static final int MOST_VIOLATIONS = 20;
+
     private final long seed;
     private final Map<Landing, Integer> landings = new EnumMap<>(Landing.class);
     private final Map<String, Integer> kinds = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private Duration slowest = Duration.ZERO;
 
-    Tally(String harness, long seed) {
-        this.harness = harness;
+    Tally(long seed) {
         this.seed = seed;
     }
 
@@ -29,6 +31,11 @@ final class Tally {
 
     void recovered(Duration time) {
         slowest = time.compareTo(slowest) > 0 ? time : slowest;
+    }
+
+    /** Adds a figure to the line. */
+    void note(String figure) {
+        notes.add(figure);
     }
 
     void violation(String what) {
@@ -56,14 +63,13 @@ final class Tally {
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-8s %s seed=%d blows=%d %s between=%.0f%% slowest-recovery=%.1fs violations=%d",
-                harness,
-                violations.isEmpty() ? "OK  " : "FAIL",
+                "seed=%d blows=%d %s between=%.0f%% slowest-recovery=%.1fs %sviolations=%d",
                 seed,
                 blows(),
                 kinds,
                 100 * between(),
                 slowest.toMillis() / 1e3,
+                notes.isEmpty() ? "" : String.join(" ", notes) + " ",
                 violations.size());
     }
 }

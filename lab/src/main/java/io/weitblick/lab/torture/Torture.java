@@ -1,10 +1,11 @@
 package io.weitblick.lab.torture;
 
-import io.weitblick.lab.LabException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.weitblick.lab.torture.box.Workplace;
+import io.weitblick.lab.torture.disk.Disk;
+import io.weitblick.lab.torture.disk.Shelf;
+import io.weitblick.lab.torture.disk.Shelf.Format;
 import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The harnesses, each with everything it needs from its directory to its last process. */
 final class Torture {
@@ -15,8 +16,8 @@ final class Torture {
 
     /** Kills engine, agent, SSH session and wire. */
     static Tally kills(long seed, int kills) {
-        Path directory = directory();
-        try (Rig rig = new Rig(directory, plainDisk(directory), null);
+        try (Workplace place = Workplace.open();
+                Rig rig = new Rig(place, plainDisk(place), null);
                 KillHarness harness = new KillHarness(rig, seed)) {
             Tally tally = harness.run(kills);
             if (tally.between() < LEAST_BETWEEN) {
@@ -26,22 +27,56 @@ final class Torture {
         }
     }
 
-    private static List<String> plainDisk(Path directory) {
-        try {
-            return List.of(
-                    "mount",
-                    "--bind",
-                    Files.createDirectories(directory.resolve("disk")).toString());
-        } catch (IOException e) {
-            throw new LabException("cannot make a disk in " + directory, e);
+    /**
+     * Cuts the power.
+     *
+     * @param without what the agent's build lacks; null for nothing
+     */
+    static Tally power(long seed, int cuts, Format format, @Nullable Mutation without) {
+        try (Workplace place = Workplace.open();
+                Shelf shelf = Shelf.in(place)) {
+            shelf.make("disk-0", format);
+            try (Rig rig = new Rig(place, shelf.disk("disk-0", format), compile(without, place));
+                    PowerHarness harness = new PowerHarness(rig, shelf, format, seed)) {
+                // One is enough to find a build out.
+                return harness.run(cuts, without == null ? Tally.MOST_VIOLATIONS : 1);
+            }
         }
     }
 
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory(Path.of("/var/tmp"), "weitblick-torture");
-        } catch (IOException e) {
-            throw new LabException("there is no room in /var/tmp", e);
+    /**
+     * Changes what lies in the inbox.
+     *
+     * @param without what the agent's build lacks; null for nothing
+     */
+    static Tally tamper(long seed, int attacks, @Nullable Mutation without) {
+        try (Workplace place = Workplace.open();
+                Rig rig = new Rig(place, plainDisk(place), compile(without, place))) {
+            return new TamperHarness(rig, seed).run(attacks);
         }
+    }
+
+    /** Kills the whole server, with its database. */
+    static Tally server(long seed, int kills) {
+        try (Workplace place = Workplace.open();
+                ServerHarness harness = new ServerHarness(place, seed)) {
+            return harness.run(kills);
+        }
+    }
+
+    /** Cuts the wire and ends the engine late in one large file, and counts what is sent again. */
+    static Tally resend(long seed, long bytes) {
+        try (Workplace place = Workplace.open();
+                Rig rig = new Rig(place, plainDisk(place), null)) {
+            return new ResendHarness(rig, seed, bytes).run();
+        }
+    }
+
+    private static Disk plainDisk(Workplace place) {
+        return Disk.directory(place.files().resolve("disk"));
+    }
+
+    private static @Nullable Path compile(@Nullable Mutation mutation, Workplace place) {
+        return mutation == null ? null : mutation.compile(place.files());
     }
 }

@@ -4,13 +4,14 @@ import io.weitblick.lab.LabException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the harnesses, one line each; exit status 1 on a violation, 2 if they cannot be run. */
 public final class TortureMain {
     private static final int VIOLATED = 1;
     private static final int BROKEN = 2;
     private static final int SEEDS = 1_000_000;
-    private static final List<String> HARNESSES = List.of("kills");
 
     private final List<String> words;
 
@@ -18,7 +19,7 @@ public final class TortureMain {
         this.words = words;
     }
 
-    /** Takes {@code [--seed N] [--only HARNESS] [--kills N]}. */
+    /** Takes {@code [--seed N] [--only HARNESS] [--count N]}. */
     public static void main(String[] args) {
         try {
             System.exit(new TortureMain(Arrays.asList(args)).run() ? 0 : VIOLATED);
@@ -31,23 +32,31 @@ public final class TortureMain {
     private boolean run() {
         long seed = number("--seed", ThreadLocalRandom.current().nextInt(SEEDS));
         String only = text("--only", "");
-        if (!only.isEmpty() && !HARNESSES.contains(only)) {
-            throw new LabException("there is no harness \"" + only + "\"; there are " + String.join(", ", HARNESSES));
+        List<Harness> chosen = Stream.of(Harness.values())
+                .filter(harness -> only.isEmpty() || only.equals(harness.word()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new LabException("there is no harness \"" + only + "\"; there are "
+                    + Stream.of(Harness.values()).map(Harness::word).collect(Collectors.joining(", ")));
         }
         boolean ok = true;
-        for (String harness : HARNESSES) {
-            if (only.isEmpty() || only.equals(harness)) {
-                Tally tally = run(harness, seed);
-                tally.violations().forEach(System.out::println);
-                System.out.println(tally.line());
-                ok &= tally.violations().isEmpty();
-            }
+        for (Harness harness : chosen) {
+            Tally tally = harness.run(seed, (int) number("--count", harness.count()));
+            ok &= tell(harness, tally);
         }
         return ok;
     }
 
-    private Tally run(String harness, long seed) {
-        return Torture.kills(seed, (int) number("--kills", 1_000));
+    private static boolean tell(Harness harness, Tally tally) {
+        boolean ok = tally.violations().isEmpty() != harness.isControl();
+        if (!ok) {
+            tally.violations().forEach(System.out::println);
+        }
+        String judgement = !harness.isControl()
+                ? ""
+                : ok ? " as it must be: " + tally.violations().get(0) : " but a build like this must be found out";
+        System.out.println((ok ? "OK   " : "FAIL ") + harness.word() + " " + tally.line() + judgement);
+        return ok;
     }
 
     private long number(String name, long otherwise) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What stays of a box when it is killed, besides its disk.
@@ -19,10 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param log what its programs say
  */
 public record BoxPlan(Path root, Path hostKeys, int port, Path log) {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /** Plans a box whose files are kept here. */
-    public static BoxPlan in(Path directory) {
+    /** Plans the box of this place. */
+    public static BoxPlan in(Workplace place) {
+        Path directory = place.files();
         try {
             Path keys = Files.createDirectories(directory.resolve("ssh"));
             Program.output(
@@ -36,11 +34,9 @@ public record BoxPlan(Path root, Path hostKeys, int port, Path log) {
                             "",
                             "-f",
                             keys.resolve("ssh_host_ed25519_key").toString()));
-            Path root =
-                    Path.of("/run/weitblick-torture-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
-            return new BoxPlan(root, keys, Ports.free(), directory.resolve("box.log"));
+            return new BoxPlan(place.mountPoint("box"), keys, Ports.free(), directory.resolve("box.log"));
         } catch (IOException e) {
-            throw new LabException("cannot plan a box in " + directory, e);
+            throw new LabException("cannot plan a box in " + place.files(), e);
         }
     }
 

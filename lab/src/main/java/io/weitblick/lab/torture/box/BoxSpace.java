@@ -2,6 +2,7 @@ package io.weitblick.lab.torture.box;
 
 import io.weitblick.lab.LabException;
 import io.weitblick.lab.process.Program;
+import io.weitblick.lab.torture.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,16 +78,16 @@ public final class BoxSpace implements AutoCloseable {
      * Opens a box.
      *
      * @param plan names and places
-     * @param mount the command that mounts its disk, without the place, which is added to it
+     * @param disk mounted inside
      */
-    public static BoxSpace open(BoxPlan plan, List<String> mount) {
+    public static BoxSpace open(BoxPlan plan, Disk disk) {
         try {
-            Files.createDirectories(plan.root());
             Files.createDirectories(Path.of("/run/sshd"));
             Path config = Files.writeString(
                     plan.hostKeys().resolveSibling("sshd_config-" + plan.port()),
                     SSHD.formatted(plan.port(), plan.root(), plan.root(), plan.root()));
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(disk.enter());
+            command.addAll(List.of(
                     "env",
                     "HOST_KEYS=" + plan.hostKeys(),
                     "CONFIG=" + config,
@@ -100,7 +101,7 @@ public final class BoxSpace implements AutoCloseable {
                     FIRST,
                     "box",
                     plan.root().toString()));
-            command.addAll(mount);
+            command.addAll(disk.mount());
             CountDownLatch open = new CountDownLatch(1);
             Victim victim = Victim.start(command, plan.log(), line -> open.countDown());
             if (!await(open, victim)) {
@@ -172,10 +173,5 @@ public final class BoxSpace implements AutoCloseable {
     @Override
     public void close() {
         victim.close();
-        try {
-            Files.deleteIfExists(root);
-        } catch (IOException e) {
-            throw new LabException("cannot remove " + root, e);
-        }
     }
 }

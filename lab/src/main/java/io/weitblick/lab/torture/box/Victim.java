@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -17,11 +19,15 @@ import java.util.function.Consumer;
 public final class Victim implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
+    private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+
     private final Process process;
     private final Writer in;
     private final Thread reader;
 
     private Victim(Process process, Consumer<String> lines) {
+        ALIVE.add(process);
+        process.onExit().thenAccept(ALIVE::remove);
         this.process = process;
         this.in = process.outputWriter(StandardCharsets.UTF_8);
         this.reader = new Thread(() -> read(lines), "torture-victim-" + process.pid());
@@ -47,6 +53,11 @@ public final class Victim implements AutoCloseable {
         } catch (IOException e) {
             throw new LabException("cannot start " + String.join(" ", command), e);
         }
+    }
+
+    /** Kills all that are left. */
+    static void killAll() {
+        ALIVE.forEach(Process::destroyForcibly);
     }
 
     /** Sends it a line; it may be dead already. */

@@ -31,7 +31,7 @@ import java.util.List;
 
 /**
  * The push engine in a JVM that is there to be killed. Reads orders, one line of JSON each; writes lines: {@code step},
- * {@code bytes}, {@code halts}, {@code delivered}, {@code failed}. Runs on the server's class path.
+ * {@code bytes}, {@code durable}, {@code halts}, {@code delivered}, {@code failed}. Runs on the server's class path.
  */
 public final class EngineMain {
     private static final int STATUS = 137;
@@ -69,7 +69,7 @@ public final class EngineMain {
                 factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(route.privateKey()))));
         SshPublicKey hostKey = SshPublicKey.parse(route.hostKey()).orElseThrow();
         List<ObjectSource> objects = order.items().stream()
-                .map(item -> new ObjectSource(item.fileName(), item.size(), Path.of(item.path())))
+                .map(item -> new ObjectSource(item.fileName(), item.size(), Path.of(item.path()), item.resumeBytes()))
                 .toList();
         return new Delivery(
                 new DeliveryTarget(
@@ -121,6 +121,11 @@ public final class EngineMain {
             if (halt.bytes() > 0 && done - before >= halt.bytes()) {
                 halt();
             }
+        }
+
+        @Override
+        public synchronized void durable(String fileName, long bytes, boolean inOrder) {
+            say(out, "durable " + fileName + " " + bytes + " " + inOrder);
         }
 
         private void halt() {

@@ -19,9 +19,9 @@ public record Order(long generation, String show, List<Item> items, Route route,
      * @param fileName its name on the box
      * @param size its length in bytes
      * @param path where its bytes lie
-     * @param durableBytes how many bytes of its unfinished file survive a power cut
+     * @param resumeBytes how many bytes of its unfinished file on the box are known to be right
      */
-    public record Item(String fileName, long size, String path, long durableBytes) {}
+    public record Item(String fileName, long size, String path, long resumeBytes) {}
 
     /**
      * The way to a box.
