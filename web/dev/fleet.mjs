@@ -36,6 +36,15 @@ export function poster(name) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540" viewBox="0 0 960 540"><rect width="960" height="540" fill="${dark}"/><circle cx="800" cy="90" r="260" fill="${light}" opacity=".16"/><circle cx="90" cy="520" r="200" fill="${light}" opacity=".12"/><text x="70" y="300" font-family="sans-serif" font-weight="700" font-size="96" fill="${light}">${text}</text><rect x="74" y="340" width="220" height="10" fill="${light}" opacity=".6"/></svg>`;
 }
 
+export const push = (rest) => ({
+  id: id('push'), state: 'QUEUED', generation: 1, bytesDone: 0, bytesTotal: 0, bytesPerSecond: null, secondsLeft: null, attempt: 0, startedAt: null,
+  nextAttemptAt: null, waitsFor: null, reason: null, ...rest,
+});
+
+export const site = (name, timeZone) => ({
+  id: id('site'), name, timeZone, boxes: 0, bandwidthKBps: null, pushesAtOnce: null, pushWindows: [], allowGap: false,
+});
+
 const PROBLEMS = [
   ['DIFFERS', 'HOST_KEY_CHANGED', 'The SSH host key is SHA256:9pQ2…, accepted is SHA256:k3Vw…. Nothing was sent.'],
   ['DIFFERS', 'DISK_FULL', 'The show needs 412 MB more than the media disk has free.'],
@@ -84,9 +93,9 @@ function box(index, total, assets, sites) {
           ? { generation, content: 'LOGO', since: ago(7200) }
           : { generation: behind, content: 'ITEM', asset: asset.id, name: asset.name, since: ago(3 + (index % 9)) },
     push: updating
-      ? { id: id('push'), state: 'TRANSFERRING', generation, bytesDone: total_ * 0.36, bytesTotal: total_, attempt: 1, nextAttemptAt: null }
+      ? push({ state: 'TRANSFERRING', generation, bytesDone: Math.round(total_ * 0.36), bytesTotal: total_, attempt: 1, bytesPerSecond: 1_214_000, secondsLeft: 26 })
       : trouble && state === 'DIFFERS'
-        ? { id: id('push'), state: 'RETRYING', generation, bytesDone: 0, bytesTotal: total_, attempt: 4, nextAttemptAt: ago(-47) }
+        ? push({ state: 'RETRYING', generation, bytesTotal: total_, attempt: 4, nextAttemptAt: ago(-47), waitsFor: 'PAUSE' })
         : null,
     health: fresh
       ? null
@@ -129,7 +138,9 @@ export function makeFleet(count) {
     createdAt: ago(86_400 * (index + 1) + 4321),
     usedBy: [],
   }));
-  const sites = SITES.map(([name, timeZone]) => ({ id: id('site'), name, timeZone, boxes: 0 }));
+  const sites = SITES.map(([name, timeZone]) => site(name, timeZone));
+  Object.assign(sites[1], { bandwidthKBps: 500, pushesAtOnce: 2 });
+  Object.assign(sites[3], { pushWindows: [{ days: ['FRI', 'SAT'], from: '22:00', to: '05:00' }], allowGap: true });
   const boxes = [...Array(count)].map((_, index) => box(index, count, assets, sites));
   const playlist = (name, picks) => ({
     id: id('pl'),

@@ -7,7 +7,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ago, id, makeFleet, poster } from './fleet.mjs';
+import { ago, id, makeFleet, poster, push, site } from './fleet.mjs';
 
 const port = Number(process.argv[2] ?? 8099);
 const fleet = makeFleet(Number(process.argv[3] ?? 12));
@@ -25,6 +25,10 @@ const commands = new Map();
 
 const emit = (type, objectId) => {
   for (const stream of streams) stream.write(`event: change\ndata: ${JSON.stringify({ type, id: objectId })}\n\n`);
+};
+
+const emitProgress = (pushes) => {
+  for (const stream of streams) stream.write(`event: progress\ndata: ${JSON.stringify({ pushes })}\n\n`);
 };
 
 class Problem extends Error {
@@ -78,15 +82,13 @@ function publish(body) {
   }
   const boxes = now.changes
     .filter((change) => change.change === 'CHANGED')
-    .map((change) => ({
-      box: change.box,
-      hostname: change.hostname,
-      generation: change.fromGeneration + 1,
-      state: 'WAITING',
-      reason: null,
-      bytesDone: 0,
-      bytesTotal: Math.max(change.bytesToSend, 4_000_000),
-    }));
+    .map((change) => {
+      const box = find(fleet.boxes, change.box);
+      const bytesTotal = Math.max(change.bytesToSend, 4_000_000);
+      box.desired = { generation: change.fromGeneration + 1 };
+      begin(box, bytesTotal);
+      return { box: box.id, hostname: box.hostname, generation: box.desired.generation };
+    });
   const rollout = {
     id: id('ro'),
     state: 'RUNNING',
@@ -96,44 +98,99 @@ function publish(body) {
     boxesTotal: boxes.length,
     boxesOnScreen: 0,
     boxesFailed: 0,
-    bytesDone: 0,
-    bytesTotal: boxes.reduce((sum, box) => sum + box.bytesTotal, 0),
     boxes,
   };
+  count(rollout);
   dirty = false;
   fleet.rollouts.unshift(rollout);
   emit('rollout', rollout.id);
   const timer = setInterval(() => {
     advance(rollout);
     if (rollout.state !== 'RUNNING') clearInterval(timer);
-  }, 400);
+  }, 1_000);
   return rollout;
 }
 
+function begin(box, bytesTotal) {
+  box.push = push({ generation: box.desired.generation, bytesTotal, waitsFor: 'TURN' });
+  Object.assign(box, { state: box.state === 'OFFLINE' ? 'OFFLINE' : 'UPDATING', reason: box.state === 'OFFLINE' ? box.reason : null });
+  emit('box', box.id);
+}
+
+const STATES = { TRANSFERRING: 'SENDING', CANCELLED: 'CANCELLED', RETRYING: 'FAILED', FAILED: 'FAILED', CONFIRMED: 'ON_SCREEN' };
+
+/** Brings the rows of a rollout up to what its boxes are. */
+function count(rollout) {
+  rollout.boxes = rollout.boxes.map(({ box: key, generation }) => {
+    const { id: box, hostname, push: own, reason } = find(fleet.boxes, key);
+    const { bytesDone, bytesTotal, bytesPerSecond, secondsLeft } = own;
+    return { box, hostname, generation, state: STATES[own.state] ?? 'WAITING', reason, bytesDone, bytesTotal, bytesPerSecond, secondsLeft };
+  });
+  const sum = (of) => rollout.boxes.reduce((total, box) => total + (of(box) ?? 0), 0);
+  const bytesPerSecond = sum((box) => box.bytesPerSecond) || null;
+  Object.assign(rollout, {
+    bytesDone: sum((box) => box.bytesDone),
+    bytesTotal: sum((box) => box.bytesTotal),
+    boxesOnScreen: sum((box) => box.state === 'ON_SCREEN'),
+    boxesFailed: sum((box) => box.state === 'FAILED'),
+    bytesPerSecond,
+    secondsLeft: bytesPerSecond && Math.ceil(sum((box) => box.bytesTotal - box.bytesDone) / bytesPerSecond),
+  });
+  if (rollout.boxesOnScreen === rollout.boxesTotal) Object.assign(rollout, { state: 'FINISHED', finishedAt: ago(0) });
+  return rollout;
+}
+
+/** One second: a few boxes are sent to, each at its own speed, the offline ones fail. */
 function advance(rollout) {
-  for (const each of rollout.boxes.filter((box) => box.state !== 'ON_SCREEN').slice(0, 4)) {
-    const box = find(fleet.boxes, each.box);
+  const boxes = rollout.boxes.map((row) => find(fleet.boxes, row.box));
+  const open = boxes.filter((box) => ['QUEUED', 'TRANSFERRING'].includes(box.push.state));
+  const told = [];
+  for (const box of open.slice(0, 6)) {
+    const own = box.push;
     if (box.state === 'OFFLINE') {
-      Object.assign(each, { state: 'FAILED', reason: { code: 'UNREACHABLE', detail: `Nothing answers at ${box.hostname}, port 22.` } });
+      box.push = { ...own, state: 'RETRYING', attempt: 2, nextAttemptAt: ago(-30), waitsFor: 'PAUSE', reason: { code: 'UNREACHABLE', detail: `Nothing answers at ${box.hostname}, port 22.` } };
+      emit('box', box.id);
       continue;
     }
-    each.state = 'SENDING';
-    each.bytesDone = Math.min(each.bytesTotal, each.bytesDone + 1_700_000);
-    Object.assign(box, { state: 'UPDATING', desired: { generation: each.generation }, reason: null });
-    box.push = { ...box.push, id: 'push_1', state: 'TRANSFERRING', generation: each.generation, bytesDone: each.bytesDone, bytesTotal: each.bytesTotal, attempt: 1, nextAttemptAt: null };
-    if (each.bytesDone === each.bytesTotal) {
-      each.state = 'ON_SCREEN';
-      Object.assign(box, { state: 'ON_SCREEN', onDisk: box.desired, onScreen: { ...box.onScreen, generation: each.generation, since: ago(0) } });
+    if (own.state === 'QUEUED') {
+      Object.assign(own, { state: 'TRANSFERRING', attempt: 1, startedAt: ago(0), waitsFor: null });
+      emit('box', box.id);
     }
-    emit('box', box.id);
+    own.bytesPerSecond = 900_000 + (box.hostname.length * 77_000) + Math.round(Math.random() * 90_000);
+    own.bytesDone = Math.min(own.bytesTotal, own.bytesDone + own.bytesPerSecond);
+    own.secondsLeft = Math.ceil((own.bytesTotal - own.bytesDone) / own.bytesPerSecond);
+    told.push({ box: box.id, push: own.id, rollout: rollout.id, bytesDone: own.bytesDone, bytesTotal: own.bytesTotal, bytesPerSecond: own.bytesPerSecond, secondsLeft: own.secondsLeft });
+    if (own.bytesDone === own.bytesTotal) {
+      Object.assign(own, { state: 'CONFIRMED', bytesPerSecond: null, secondsLeft: null });
+      Object.assign(box, { state: 'ON_SCREEN', onDisk: box.desired, onScreen: { ...box.onScreen, generation: own.generation, since: ago(0) } });
+      emit('box', box.id);
+      emit('rollout', rollout.id);
+    }
   }
-  rollout.bytesDone = rollout.boxes.reduce((sum, box) => sum + box.bytesDone, 0);
-  rollout.boxesOnScreen = rollout.boxes.filter((box) => box.state === 'ON_SCREEN').length;
-  rollout.boxesFailed = rollout.boxes.filter((box) => box.state === 'FAILED').length;
-  if (rollout.boxesOnScreen + rollout.boxesFailed === rollout.boxesTotal && rollout.boxesFailed === 0) {
-    Object.assign(rollout, { state: 'FINISHED', finishedAt: ago(0) });
+  if (told.length > 0) emitProgress(told);
+  count(rollout);
+  if (rollout.state !== 'RUNNING') emit('rollout', rollout.id);
+}
+
+function cancel(box) {
+  if (!['QUEUED', 'TRANSFERRING', 'RETRYING'].includes(box.push?.state)) {
+    throw new Problem(409, 'nothing-to-cancel', `Nothing is being delivered to box ${box.hostname}.`);
   }
-  emit('rollout', rollout.id);
+  const reason = { code: 'CANCELLED', detail: 'A person stopped this delivery; retry it, or publish again, to deliver it.' };
+  box.push = { ...box.push, state: 'CANCELLED', bytesPerSecond: null, secondsLeft: null, waitsFor: null, nextAttemptAt: null, reason };
+  Object.assign(box, { state: 'DIFFERS', reason });
+  emit('box', box.id);
+  return [202, box];
+}
+
+function retry(box) {
+  begin(box, box.push?.bytesTotal ?? 4_000_000);
+  return [202, box];
+}
+
+function openBoxes(rollout) {
+  if (rollout.state !== 'RUNNING') throw new Problem(409, 'rollout-over', `Rollout ${rollout.id} is over; cancel or retry its boxes one by one.`);
+  return rollout.boxes.map((row) => find(fleet.boxes, row.box)).filter((box) => box.state !== 'ON_SCREEN');
 }
 
 function savePlaylist(body, old) {
@@ -160,8 +217,8 @@ function saveBox(body, old) {
   if (fleet.boxes.some((box) => box.hostname === name && box !== old)) {
     throw new Problem(409, 'hostname-taken', `There is already a box ${name}.`);
   }
-  if (body.site && !fleet.sites.some((site) => site.name === body.site)) {
-    fleet.sites.push({ id: id('site'), name: body.site, timeZone: 'UTC', boxes: 0 });
+  if (body.site && !fleet.sites.some((each) => each.name === body.site)) {
+    fleet.sites.push(site(body.site, 'UTC'));
   }
   const target = old ?? {
     id: id('box'), port: 22, kind: 'AGENT', state: 'PENDING', reason: { code: 'NOT_ENROLLED', detail: 'The box was added, but its agent has not enrolled.' },
@@ -207,12 +264,16 @@ const ROUTES = [
     setTimeout(() => Object.assign(command, { state: 'DONE', detail: 'The player runs again.' }), 2500);
     return [202, command];
   }],
-  ['POST /boxes/:b/retry', ([b]) => [202, { id: find(fleet.boxes, b).id }]],
-  ['GET /sites', () => fleet.sites.map((site) => ({ ...site, boxes: fleet.boxes.filter((box) => box.site === site.name).length }))],
+  ['POST /boxes/:b/cancel', ([b]) => cancel(find(fleet.boxes, b))],
+  ['POST /boxes/:b/retry', ([b]) => retry(find(fleet.boxes, b))],
+  ['GET /sites', () => fleet.sites.map((each) => ({ ...each, boxes: fleet.boxes.filter((box) => box.site === each.name).length }))],
   ['PATCH /sites/:s', ([s], body) => {
-    const site = Object.assign(find(fleet.sites, s, 'name'), body);
-    emit('site', site.id);
-    return site;
+    if (body.bandwidthKBps === 0) {
+      throw new Problem(422, 'invalid', 'The site was not saved.', [{ pointer: '/bandwidthKBps', detail: "A site's bandwidth is a whole number of kB/s from 1 to 10,000,000, or null for no cap." }]);
+    }
+    const edited = Object.assign(find(fleet.sites, s, 'name'), body);
+    emit('site', edited.id);
+    return edited;
   }],
   ['GET /enrollment-tokens', () => fleet.tokens],
   ['POST /enrollment-tokens', (_, body) => {
@@ -248,6 +309,16 @@ const ROUTES = [
   }],
   ['GET /rollouts', () => fleet.rollouts.map(({ boxes, ...rest }) => rest)],
   ['GET /rollouts/:r', ([r]) => find(fleet.rollouts, r)],
+  ['POST /rollouts/:r/cancel', ([r]) => {
+    const rollout = find(fleet.rollouts, r);
+    openBoxes(rollout).filter((box) => box.push.state !== 'CANCELLED').forEach(cancel);
+    return [202, count(rollout)];
+  }],
+  ['POST /rollouts/:r/retry', ([r]) => {
+    const rollout = find(fleet.rollouts, r);
+    openBoxes(rollout).filter((box) => box.push.state !== 'TRANSFERRING').forEach(retry);
+    return [202, count(rollout)];
+  }],
   ['POST /rollouts', (_, body, query) => (query.has('dryRun') ? plan() : [202, publish(body)])],
 ];
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backoffMs } from './backoff';
 import { Batch } from './batch';
-import { followEvents, parseChange } from './events';
+import { followEvents, parseChange, parseProgress } from './events';
 import { get, getAll, put, whenUnauthenticated } from './http';
-import { mergeBoxes, staleKeys } from './live';
+import { isTouched, mergeBoxes, staleKeys } from './live';
 import { messageOf, ProblemError } from './problem';
-import type { Box } from './types';
+import type { Box, Rollout } from './types';
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
@@ -133,7 +133,7 @@ describe('followEvents', () => {
 
   function follow() {
     const sources: FakeSource[] = [];
-    const handlers = { onChange: vi.fn(), onResync: vi.fn(), onLive: vi.fn() };
+    const handlers = { onChange: vi.fn(), onProgress: vi.fn(), onResync: vi.fn(), onLive: vi.fn() };
     const stop = followEvents(handlers, () => {
       const source = new FakeSource();
       sources.push(source);
@@ -146,6 +146,15 @@ describe('followEvents', () => {
     const { sources, handlers } = follow();
     sources[0]?.say('change', { type: 'box', id: 'box_1' });
     expect(handlers.onChange).toHaveBeenCalledWith({ type: 'box', id: 'box_1' });
+  });
+
+  it('passes progress on and leaves out pushes that it cannot read', () => {
+    const { sources, handlers } = follow();
+    const push = { box: 'box_1', push: 'push_1', bytesDone: 1, bytesTotal: 2, bytesPerSecond: 3, secondsLeft: 4 };
+    sources[0]?.say('progress', { pushes: [push, { box: 'box_2' }] });
+    expect(handlers.onProgress).toHaveBeenCalledWith([push]);
+    expect(parseProgress('nonsense')).toEqual([]);
+    expect(parseProgress('{"pushes":{}}')).toEqual([]);
   });
 
   it('comes back after an interruption and waits longer each time', async () => {
@@ -195,6 +204,14 @@ describe('live updates', () => {
       'gate ON_SCREEN',
       'lobby OFFLINE',
     ]);
+  });
+
+  it('reads a running rollout again when one of its boxes changes, and no other', () => {
+    const rollout = (state: Rollout['state']) => ({ state, boxes: [{ box: '1' }] }) as Rollout;
+    expect(isTouched(rollout('RUNNING'), new Set(['1', '2']))).toBe(true);
+    expect(isTouched(rollout('RUNNING'), new Set(['2']))).toBe(false);
+    expect(isTouched(rollout('FINISHED'), new Set(['1']))).toBe(false);
+    expect(isTouched(undefined, new Set(['1']))).toBe(false);
   });
 
   it('makes the plan again after an edit, but not for each step of a rollout', () => {

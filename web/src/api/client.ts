@@ -29,7 +29,8 @@ export const api = {
       post<unknown>(`/boxes/${part(box)}/host-key`, { fingerprint }),
     command: (box: string, kind: string) => post<T.BoxCommand>(`/boxes/${part(box)}/commands`, { kind }),
     commands: async (box: string) => (await get<T.Page<T.BoxCommand>>(`/boxes/${part(box)}/commands`)).items,
-    retry: (box: string) => post<unknown>(`/boxes/${part(box)}/retry`),
+    cancel: (box: string) => post<T.Box>(`/boxes/${part(box)}/cancel`),
+    retry: (box: string) => post<T.Box>(`/boxes/${part(box)}/retry`),
   },
 
   sites: {
@@ -64,5 +65,7 @@ export const api = {
     publish: (planDigest: string) => post<T.Rollout>('/rollouts', { planDigest }),
     list: async () => (await get<T.Page<T.Rollout>>('/rollouts?limit=50')).items,
     get: (id: string) => get<T.Rollout>(`/rollouts/${part(id)}`),
+    cancel: (id: string) => post<T.Rollout>(`/rollouts/${part(id)}/cancel`),
+    retry: (id: string) => post<T.Rollout>(`/rollouts/${part(id)}/retry`),
   },
 };

@@ -1,9 +1,10 @@
 import { backoffMs } from './backoff';
 import { BASE } from './http';
-import type { ChangeEvent } from './types';
+import type { ChangeEvent, PushProgress } from './types';
 
 export interface EventHandlers {
   onChange: (change: ChangeEvent) => void;
+  onProgress: (pushes: PushProgress[]) => void;
   onResync: () => void;
   onLive: (live: boolean) => void;
 }
@@ -34,6 +35,7 @@ export function followEvents(
       const change = parseChange((event as MessageEvent<string>).data);
       if (change) handlers.onChange(change);
     });
+    current.addEventListener('progress', (event) => handlers.onProgress(parseProgress((event as MessageEvent<string>).data)));
     current.onerror = () => {
       // The browser's own way to reconnect gives up after an error status, so it is ours in every case.
       current.close();
@@ -57,4 +59,23 @@ export function parseChange(data: string): ChangeEvent | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The pushes of a progress message that can be read. */
+export function parseProgress(data: string): PushProgress[] {
+  try {
+    const { pushes } = JSON.parse(data) as { pushes?: Partial<PushProgress>[] };
+    return Array.isArray(pushes) ? pushes.filter(isProgress) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isProgress(push: Partial<PushProgress>): push is PushProgress {
+  return (
+    typeof push.box === 'string' &&
+    typeof push.push === 'string' &&
+    typeof push.bytesDone === 'number' &&
+    typeof push.bytesTotal === 'number'
+  );
 }

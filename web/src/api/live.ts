@@ -4,8 +4,9 @@ import { Batch } from './batch';
 import { api } from './client';
 import { followEvents } from './events';
 import { ProblemError } from './problem';
+import { progress } from './progress';
 import { queries } from './queries';
-import type { Box, ChangeEvent } from './types';
+import type { Box, ChangeEvent, Rollout } from './types';
 
 /** Up to this many changed boxes are read one by one; more cost less as one list. */
 const FEW = 12;
@@ -13,6 +14,9 @@ const GATHER_MS = 250;
 /** Rest after a whole list, so that a busy fleet is not read without end. */
 const PAUSE_MS = 1_500;
 const GATHER_LISTS_MS = 400;
+/** A rollout of many boxes is read again this often at most while their states change. */
+const GATHER_ROLLOUTS_MS = 1_000;
+const SWEEP_MS = 1_000;
 
 const LISTS: Record<Exclude<ChangeEvent['type'], 'box'> | 'new-rollout', readonly string[][]> = {
   asset: [['assets'], ['plan']],
@@ -59,7 +63,7 @@ async function refreshBoxes(client: QueryClient, ids: string[]): Promise<void> {
   await Promise.all(
     ids.map(async (id) => {
       try {
-        fresh.push(await api.boxes.get(id));
+        fresh.push(progress.box(await api.boxes.get(id)));
       } catch (error) {
         if (error instanceof ProblemError && error.status === 404) gone.add(id);
         else throw error;
@@ -67,6 +71,19 @@ async function refreshBoxes(client: QueryClient, ids: string[]): Promise<void> {
     }),
   );
   client.setQueryData(queries.boxes.queryKey, (list: Box[] | undefined) => list && mergeBoxes(list, fresh, gone));
+}
+
+/** Whether a rollout on its way has one of these boxes, whose states it shows. */
+export function isTouched(rollout: Rollout | undefined, boxes: ReadonlySet<string>): boolean {
+  return rollout?.state === 'RUNNING' && (rollout.boxes ?? []).some((row) => boxes.has(row.box));
+}
+
+async function refreshRollouts(client: QueryClient, boxes: string[]): Promise<void> {
+  const changed = new Set(boxes);
+  await client.invalidateQueries({
+    predicate: (query) =>
+      query.queryKey[0] === 'rollout' && isTouched(query.state.data as Rollout | undefined, changed),
+  });
 }
 
 /** A rollout tells its progress many times; only its first sign changes the plan. */
@@ -81,26 +98,34 @@ export function useLiveUpdates(): boolean {
   const [live, setLive] = useState(true);
   useEffect(() => {
     const boxes = new Batch((ids) => refreshBoxes(client, ids), GATHER_MS);
+    const rollouts = new Batch((ids) => refreshRollouts(client, ids), GATHER_ROLLOUTS_MS);
     const lists = new Batch(async (types) => {
       const keys = new Map(types.flatMap(staleKeys).map((key) => [key.join('/'), key]));
       await Promise.all([...keys.values()].map((queryKey) => client.invalidateQueries({ queryKey })));
     }, GATHER_LISTS_MS);
+    const clear = () => {
+      for (const batch of [boxes, rollouts, lists]) batch.clear();
+      progress.clear();
+    };
+    const sweeper = setInterval(() => progress.sweep(client), SWEEP_MS);
     const stop = followEvents({
       onChange: (change) => {
-        if (change.type === 'box') boxes.add(change.id);
-        else lists.add(isNewRollout(client, change) ? 'new-rollout' : change.type);
+        if (change.type === 'box') {
+          boxes.add(change.id);
+          rollouts.add(change.id);
+        } else lists.add(isNewRollout(client, change) ? 'new-rollout' : change.type);
       },
+      onProgress: (pushes) => progress.take(client, pushes),
       onResync: () => {
-        boxes.clear();
-        lists.clear();
+        clear();
         void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
       },
       onLive: setLive,
     });
     return () => {
       stop();
-      boxes.clear();
-      lists.clear();
+      clearInterval(sweeper);
+      clear();
     };
   }, [client]);
   return live;

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from './client';
 import { ProblemError } from './problem';
+import { progress } from './progress';
 
 /** Each list and object as it lies in the cache; live events keep them fresh, so nothing is polled without need. */
 export const queries = {
@@ -17,8 +18,9 @@ export const queries = {
     staleTime: Infinity,
   }),
   server: queryOptions({ queryKey: ['server'], queryFn: api.server, staleTime: Infinity }),
-  boxes: queryOptions({ queryKey: ['boxes'], queryFn: api.boxes.list }),
-  box: (box: string) => queryOptions({ queryKey: ['box', box], queryFn: () => api.boxes.get(box) }),
+  boxes: queryOptions({ queryKey: ['boxes'], queryFn: async () => (await api.boxes.list()).map((box) => progress.box(box)) }),
+  box: (box: string) =>
+    queryOptions({ queryKey: ['box', box], queryFn: async () => progress.box(await api.boxes.get(box)) }),
   commands: (box: string) =>
     queryOptions({ queryKey: ['box', box, 'commands'], queryFn: () => api.boxes.commands(box) }),
   sites: queryOptions({ queryKey: ['sites'], queryFn: api.sites.list }),
@@ -31,16 +33,15 @@ export const queries = {
   plan: queryOptions({ queryKey: ['plan'], queryFn: api.rollouts.plan }),
   rollouts: queryOptions({ queryKey: ['rollouts'], queryFn: api.rollouts.list }),
   rollout: (id: string) =>
-    queryOptions({
-      queryKey: ['rollout', id],
-      queryFn: () => api.rollouts.get(id),
-      // Bytes move faster than events tell.
-      refetchInterval: (query) => (query.state.data?.state === 'RUNNING' ? 1_500 : false),
-    }),
+    queryOptions({ queryKey: ['rollout', id], queryFn: async () => progress.rollout(await api.rollouts.get(id)) }),
 };
 
 /** The time zone of a site by its name, as far as known. */
-export function useTimeZone(site: string | null | undefined): string | undefined {
+export function useTimeZones(): (site: string | null | undefined) => string | undefined {
   const sites = useQuery(queries.sites).data;
-  return site ? sites?.find((each) => each.name === site)?.timeZone : undefined;
+  return (site) => (site ? sites?.find((each) => each.name === site)?.timeZone : undefined);
+}
+
+export function useTimeZone(site: string | null | undefined): string | undefined {
+  return useTimeZones()(site);
 }

@@ -51,18 +51,31 @@ export type PushState =
   | 'RETRYING'
   | 'DELIVERED'
   | 'CONFIRMED'
+  | 'UNCONFIRMED'
   | 'FAILED'
+  | 'CANCELLED'
   | 'SUPERSEDED';
 
-export interface Push {
+/** What holds a push back: a limit of the server or the site, the site's push window, a pause after a failure. */
+export type WaitsFor = 'TURN' | 'WINDOW' | 'PAUSE';
+
+/** How far bytes have come; speed and time left are null when nothing moves. */
+export interface Moving {
+  bytesDone: number;
+  bytesTotal: number;
+  bytesPerSecond: number | null;
+  secondsLeft: number | null;
+}
+
+export interface Push extends Moving {
   id: string;
   state: PushState;
   generation: number;
-  bytesDone: number;
-  bytesTotal: number;
   attempt: number;
+  startedAt: string | null;
   nextAttemptAt: string | null;
-  reason?: Reason | null;
+  waitsFor: WaitsFor | null;
+  reason: Reason | null;
 }
 
 export interface Health {
@@ -128,10 +141,31 @@ export interface BoxCommand {
   detail: string | null;
 }
 
-export interface Site {
+export type Day = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
+
+/** When a site takes media, by its own clock. */
+export interface PushWindow {
+  /** Those on which it begins; empty for every day. */
+  days: Day[];
+  from: string;
+  /** On the next day if it is not after `from`. */
+  to: string;
+}
+
+export interface SiteSettings {
+  timeZone: string;
+  /** Units of 1,000 bytes a second; null for no cap. */
+  bandwidthKBps: number | null;
+  /** Null for the server's default. */
+  pushesAtOnce: number | null;
+  /** Empty for always. */
+  pushWindows: PushWindow[];
+  allowGap: boolean;
+}
+
+export interface Site extends SiteSettings {
   id: string;
   name: string;
-  timeZone: string;
   boxes: number;
 }
 
@@ -205,17 +239,24 @@ export interface Plan {
   changes: PlanChange[];
 }
 
-export interface RolloutBox {
+export type RolloutBoxState =
+  | 'WAITING'
+  | 'SENDING'
+  | 'DELIVERED'
+  | 'ON_SCREEN'
+  | 'FAILED'
+  | 'CANCELLED'
+  | 'SUPERSEDED';
+
+export interface RolloutBox extends Moving {
   box: string;
   hostname: string;
   generation: number;
-  state: 'WAITING' | 'SENDING' | 'ON_SCREEN' | 'FAILED' | 'SUPERSEDED';
+  state: RolloutBoxState;
   reason: Reason | null;
-  bytesDone: number;
-  bytesTotal: number;
 }
 
-export interface Rollout {
+export interface Rollout extends Moving {
   id: string;
   state: 'RUNNING' | 'FINISHED' | 'SUPERSEDED';
   createdAt: string;
@@ -224,12 +265,17 @@ export interface Rollout {
   boxesTotal: number;
   boxesOnScreen: number;
   boxesFailed: number;
-  bytesDone: number;
-  bytesTotal: number;
   boxes?: RolloutBox[];
 }
 
 export interface ChangeEvent {
   type: 'box' | 'asset' | 'playlist' | 'assignment' | 'rollout' | 'site';
   id: string;
+}
+
+/** How far one push has come, as the stream of events tells about once a second while bytes move. */
+export interface PushProgress extends Moving {
+  box: string;
+  push: string;
+  rollout?: string | null;
 }

@@ -1,41 +1,47 @@
-import { Group, Progress, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { bytes, duration, percent } from './format';
-import { Rate } from './rate';
+import { Group, Text } from '@mantine/core';
+import type { Moving } from '../api/types';
+import { Bar } from './Bar';
+import { bytes, percent, rate, timeLeft } from './format';
 
 interface Props {
-  done: number;
-  total: number;
+  moving: Moving;
   label: string;
-  /** Whether bytes may still move; then rate and time left are shown. */
+  /** Whether bytes may still move; then speed and time left are shown. */
   active: boolean;
   color?: string;
 }
 
+/** `12.4 MB of 48.2 MB`, in words where there is nothing to count. */
+export function bytesText({ bytesDone, bytesTotal }: Moving, active: boolean): string {
+  if (bytesTotal > 0) return `${bytes(bytesDone)} of ${bytes(bytesTotal)}`;
+  return active ? 'No bytes to send yet' : 'No bytes to send';
+}
+
+/** `1.2 MB/s · 31 s left`, or nothing while nothing moves. */
+export function speedText({ bytesPerSecond, secondsLeft }: Moving): string {
+  if (!bytesPerSecond) return '';
+  return [rate(bytesPerSecond), ...(secondsLeft === null ? [] : [timeLeft(secondsLeft)])].join(' · ');
+}
+
 /** Long work with its bytes, speed and time left. */
-export function Transfer({ done, total, label, active, color = 'indigo' }: Props) {
-  const rate = useRef(new Rate());
-  const [speed, setSpeed] = useState<{ perSecond?: number | undefined; left?: number | undefined }>({});
-  useEffect(() => {
-    rate.current.add(Date.now(), done);
-    setSpeed({ perSecond: rate.current.perSecond(), left: rate.current.secondsLeft(total) });
-  }, [done, total]);
-  const moving = active && done < total && speed.perSecond !== undefined && speed.perSecond > 0;
+export function Transfer({ moving, label, active, color = 'indigo' }: Props) {
+  const count = bytesText(moving, active);
+  const speed = active && moving.bytesDone < moving.bytesTotal ? speedText(moving) : '';
   return (
     <div>
-      <Progress.Root size="md">
-        <Progress.Section value={percent(done, total, active ? 0 : 100)} color={color} aria-label={label} animated={active} striped={active} />
-      </Progress.Root>
+      <Bar
+        value={percent(moving.bytesDone, moving.bytesTotal, active ? 0 : 100)}
+        label={label}
+        text={[count, speed].filter(Boolean).join(', ')}
+        color={color}
+      />
       <Group justify="space-between" mt={5} gap="xs">
         <Text size="xs" c="dimmed" className="wb-number">
-          {total > 0 ? `${bytes(done)} of ${bytes(total)}` : active ? 'No bytes to send yet' : 'No bytes to send'}
+          {count}
         </Text>
-        {moving && (
-          <Text size="xs" c="dimmed" className="wb-number">
-            {bytes(speed.perSecond ?? 0)}/s
-            {speed.left !== undefined && ` · ${duration(speed.left)} left`}
-          </Text>
-        )}
+        <Text size="xs" c="dimmed" className="wb-number">
+          {speed}
+        </Text>
       </Group>
     </div>
   );

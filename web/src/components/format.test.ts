@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, count, dateTime, duration, percent, relative } from './format';
+import { bytes, clock, count, dateTime, duration, percent, rate, relative, timeLeft } from './format';
 import { Rate } from './rate';
 
 describe('bytes', () => {
@@ -23,6 +23,31 @@ describe('duration', () => {
     [90_061, '1 d 1 h'],
     [-5, '0 s'],
   ])('writes %d s as %s', (seconds, text) => expect(duration(seconds)).toBe(text));
+});
+
+it('writes a speed', () => expect(rate(1_234_567.8)).toBe('1.2 MB/s'));
+
+it.each([
+  [0.2, '1 s left'],
+  [31.4, '31 s left'],
+  [125, '2 min 5 s left'],
+  [754, '13 min left'],
+  [7_530, '2 h 6 min left'],
+])('tells that %d s are left as %s', (seconds, text) => expect(timeLeft(seconds)).toBe(text));
+
+describe('clock', () => {
+  const now = Date.parse('2026-03-04T20:30:00Z');
+  const zone = 'Europe/Berlin';
+  it('tells the time of today in the time zone', () =>
+    expect(clock('2026-03-04T21:00:00Z', { zone, now })).toBe('22:00'));
+  it('tells seconds where they matter', () =>
+    expect(clock('2026-03-04T20:31:05Z', { zone, now, seconds: true })).toBe('21:31:05'));
+  it('names another day, by the time zone', () =>
+    expect(clock('2026-03-04T23:05:00Z', { zone, now })).toBe('Thu 00:05'));
+  it('gives the date of a day that is far', () =>
+    expect(clock('2026-03-21T21:00:00Z', { zone, now })).toBe('21 Mar 22:00'));
+  it('takes its own time zone where it does not know that one', () =>
+    expect(clock('2026-03-04T21:00:00Z', { zone: 'Mars/Olympus', now })).toMatch(/\d\d:00$/));
 });
 
 describe('relative', () => {

@@ -11,6 +11,17 @@ export function bytes(value: number): string {
   return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit]}`;
 }
 
+/** A speed: `48.2 kB/s`. */
+export function rate(bytesPerSecond: number): string {
+  return `${bytes(Math.round(bytesPerSecond))}/s`;
+}
+
+/** How long something still takes, as exact as anyone wants to read: `31 s left`, `2 min 5 s left`, `12 min left`. */
+export function timeLeft(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  return `${duration(whole < 600 ? whole : Math.round(whole / 60) * 60)} left`;
+}
+
 /** A length of time in its two largest units: `3 d 4 h`, `2 min 5 s`. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
@@ -60,6 +71,31 @@ export function dateTime(iso: string, timeZone?: string): string {
     return new Intl.DateTimeFormat(undefined, { ...options, ...(timeZone ? { timeZone } : {}) }).format(new Date(iso));
   } catch {
     return new Intl.DateTimeFormat(undefined, options).format(new Date(iso));
+  }
+}
+
+/** The time of day in a time zone: `22:00`, or `Fri 22:00` and `4 Dec 22:00` when it is not today. */
+export function clock(iso: string, options: { zone?: string | undefined; seconds?: boolean; now?: number } = {}): string {
+  const at = new Date(iso);
+  const inZone = (parts: Intl.DateTimeFormatOptions, when: Date | number = at) => formatIn(options.zone, parts, when);
+  const time = inZone({
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(options.seconds ? { second: '2-digit' } : {}),
+  });
+  const now = options.now ?? Date.now();
+  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+  if (inZone(day) === inZone(day, now)) return time;
+  const near = Math.abs(at.getTime() - now) < 6 * 86_400_000;
+  return `${inZone(near ? { weekday: 'short' } : day)} ${time}`;
+}
+
+function formatIn(zone: string | undefined, parts: Intl.DateTimeFormatOptions, when: Date | number): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...parts, ...(zone ? { timeZone: zone } : {}) }).format(when);
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', parts).format(when);
   }
 }
 

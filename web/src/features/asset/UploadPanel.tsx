@@ -3,6 +3,7 @@ import { IconAlertCircle, IconCircleCheck, IconClockHour4, IconReload, IconX } f
 import { Transfer } from '../../components/Transfer';
 import { bytes } from '../../components/format';
 import { Panel } from '../../components/Panel';
+import { useRate } from '../../components/useRate';
 import classes from './Media.module.css';
 import type { UploadEntry } from './uploadQueue';
 import { uploads, useUploads } from './uploads';
@@ -42,7 +43,7 @@ function Row({ entry }: { entry: UploadEntry }) {
           {entry.name}
         </Text>
         {entry.state === 'SENDING' && (
-          <Transfer done={entry.sent} total={entry.size} label={`Upload of ${entry.name}`} active />
+          <Sending entry={entry} />
         )}
         {entry.state === 'WAITING' && <Progress value={0} aria-label={`Upload of ${entry.name}`} />}
         {entry.state === 'DONE' && (
@@ -74,6 +75,17 @@ function Row({ entry }: { entry: UploadEntry }) {
         )}
       </Group>
     </div>
+  );
+}
+
+function Sending({ entry }: { entry: UploadEntry }) {
+  const speed = useRate(entry.sent, entry.size);
+  return (
+    <Transfer
+      moving={{ bytesDone: entry.sent, bytesTotal: entry.size, ...speed }}
+      label={`Upload of ${entry.name}`}
+      active
+    />
   );
 }
 

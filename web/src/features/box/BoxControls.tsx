@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots, IconEdit, IconKey, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconEdit, IconKey, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import type { Box } from '../../api/types';
-import { showDone, showFault } from '../../components/notices';
+import { showDone } from '../../components/notices';
 import { toEdit, type BoxForm } from './BoxFields';
 import { BoxModal } from './BoxModal';
 import { DeleteBoxModal } from './DeleteBoxModal';
@@ -13,27 +13,14 @@ import { EnrollModal } from './EnrollModal';
 
 /** What a person can do with one box. */
 export function BoxControls({ box }: { box: Box }) {
-  const client = useQueryClient();
   const [editing, edit] = useDisclosure(false);
   const [enrolling, enroll] = useDisclosure(false);
   const [deleting, del] = useDisclosure(false);
-  const retry = useMutation({
-    mutationFn: () => api.boxes.retry(box.id),
-    onSuccess: () => showDone(`Delivery to ${box.hostname} starts now.`),
-    onError: (error) => showFault(`Delivery to ${box.hostname} was not started`, error),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['box'] }),
-  });
-  const stuck = box.state !== 'ON_SCREEN' && box.enrolledAt !== null;
   return (
     <>
       {box.enrolledAt === null && (
         <Button leftSection={<IconKey size={17} />} onClick={enroll.open}>
           Enrol
-        </Button>
-      )}
-      {stuck && (
-        <Button leftSection={<IconRefresh size={17} />} loading={retry.isPending} onClick={() => retry.mutate()}>
-          Retry now
         </Button>
       )}
       <Button variant="default" leftSection={<IconEdit size={17} />} onClick={edit.open}>

@@ -1,11 +1,16 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTimeZones } from '../../api/queries';
 import type { Box } from '../../api/types';
+import { Bar } from '../../components/Bar';
+import { percent } from '../../components/format';
 import { useWindowRows } from '../../components/useWindowRows';
 import type { BoxSort } from './boxFilter';
 import classes from './BoxTable.module.css';
 import { Generations } from './Generations';
+import { deliveryText, isMoving, shownPush } from './push';
 import { Seen } from './Seen';
 import { screenText } from './state';
 import { StateBadge } from './StateBadge';
@@ -32,6 +37,7 @@ const ROW = 46;
 /** Boxes as a table that stays quick with thousands of rows. */
 export function BoxTable({ boxes, sort, desc, onSort }: Props) {
   const rows = useWindowRows(boxes.length, ROW);
+  const zones = useTimeZones();
   return (
     <div className={`wb-card ${classes['table'] ?? ''}`} role="table" aria-label="Boxes" aria-rowcount={boxes.length + 1}>
       <div role="row" className={classes['head']} aria-rowindex={1}>
@@ -47,7 +53,7 @@ export function BoxTable({ boxes, sort, desc, onSort }: Props) {
         )}
         {rows.items.map((row) => {
           const box = boxes[row.index];
-          return box && <Row key={box.id} box={box} index={row.index} y={row.y} />;
+          return box && <Row key={box.id} box={box} zone={zones(box.site)} index={row.index} y={row.y} />;
         })}
       </div>
     </div>
@@ -78,9 +84,18 @@ function HeadCell({ column, sort, desc, onSort }: HeadProps) {
   );
 }
 
-function Row({ box, index, y }: { box: Box; index: number; y: number }) {
+interface RowProps {
+  box: Box;
+  zone: string | undefined;
+  index: number;
+  y: number;
+}
+
+/** Drawn again only when its box changes: bars of others move every second. */
+const Row = memo(function Row({ box, zone, index, y }: RowProps) {
+  const push = shownPush(box);
   const wrong = box.reason !== null && box.state !== 'ON_SCREEN';
-  const text = wrong ? box.reason?.detail : screenText(box);
+  const text = deliveryText(box, zone) ?? (wrong ? box.reason?.detail : screenText(box));
   return (
     <div
       role="row"
@@ -96,8 +111,17 @@ function Row({ box, index, y }: { box: Box; index: number; y: number }) {
       <div role="cell" className={classes['cell']}>
         <StateBadge state={box.state} />
       </div>
-      <div role="cell" className={classes['cell']} title={text}>
-        {text}
+      <div role="cell" className={`${classes['cell'] ?? ''} ${classes['what'] ?? ''}`} title={text}>
+        {isMoving(push) && (
+          <Bar
+            className={classes['bar']}
+            size={5}
+            value={percent(push.bytesDone, push.bytesTotal, 0)}
+            label={`Delivery to ${box.hostname}`}
+            text={text}
+          />
+        )}
+        <span className={classes['text']}>{text}</span>
       </div>
       <div role="cell" className={classes['wide']}>
         {box.site ?? <Text c="dimmed">–</Text>}
@@ -113,4 +137,4 @@ function Row({ box, index, y }: { box: Box; index: number; y: number }) {
       </div>
     </div>
   );
-}
+});

@@ -8,10 +8,9 @@ import {
   IconRefresh,
   type Icon,
 } from '@tabler/icons-react';
-import type { Box, PushState } from '../../api/types';
-import { Moment } from '../../components/Moment';
-import { Transfer } from '../../components/Transfer';
+import type { Box } from '../../api/types';
 import classes from './BoxPage.module.css';
+import { DeliveryPanel } from './DeliveryPanel';
 import { screenText } from './state';
 
 /** What the server wants, what the box has stored, what it shows: never confused. */
@@ -38,7 +37,7 @@ export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined 
           note={compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show')}
         />
       </div>
-      <Delivery box={box} zone={zone} />
+      <DeliveryPanel box={box} zone={zone} />
     </section>
   );
 }
@@ -84,48 +83,6 @@ function Step({ icon: Sign, label, generation, note, match }: StepProps) {
       <Text size="sm" c="dimmed">
         {note}
       </Text>
-    </div>
-  );
-}
-
-/** What a delivery is about; an ended one is not shown. */
-const STEPS: Record<PushState, string | undefined> = {
-  QUEUED: 'waits for its turn',
-  TRANSFERRING: 'is being sent',
-  RETRYING: 'failed for now and is tried again by itself',
-  DELIVERED: 'is on the box, which has yet to confirm',
-  CONFIRMED: undefined,
-  FAILED: 'failed until someone acts',
-  SUPERSEDED: undefined,
-};
-
-function Delivery({ box, zone }: { box: Box; zone: string | undefined }) {
-  const push = box.push;
-  const step = push && STEPS[push.state];
-  if (!push || !step || box.state === 'ON_SCREEN') return null;
-  const held = push.state === 'RETRYING' || push.state === 'FAILED';
-  return (
-    <div className={classes['delivery']}>
-      <Group justify="space-between" mb={8} gap="xs">
-        <Text size="sm" fw={600}>
-          Generation {push.generation} {step}
-        </Text>
-        <Text size="sm" c="dimmed">
-          Attempt {push.attempt}
-          {push.nextAttemptAt && (
-            <>
-              , next <Moment at={push.nextAttemptAt} zone={zone} />
-            </>
-          )}
-        </Text>
-      </Group>
-      <Transfer
-        done={push.bytesDone}
-        total={push.bytesTotal}
-        label={`Delivery to ${box.hostname}`}
-        active={!held}
-        color={held ? 'orange' : 'indigo'}
-      />
     </div>
   );
 }

@@ -12,7 +12,9 @@ import { Panel } from '../../components/Panel';
 import { Transfer } from '../../components/Transfer';
 import { inOrderOfNews, outcome } from './plan';
 import classes from './Publish.module.css';
+import { RolloutControls } from './RolloutControls';
 import { RolloutTable } from './RolloutTable';
+import { tally, withPushes } from './row';
 import { AnchorLink } from '../../components/links';
 
 const route = getRouteApi('/publish/$rollout');
@@ -57,41 +59,38 @@ function Outcome({ rollout }: { rollout: Rollout }) {
 }
 
 function Progressing({ rollout }: { rollout: Rollout }) {
+  const boxes = useQuery(queries.boxes).data;
+  const rows = withPushes(inOrderOfNews(rollout.boxes ?? []), boxes ?? []);
   const took = rollout.finishedAt
     ? (Date.parse(rollout.finishedAt) - Date.parse(rollout.createdAt)) / 1000
     : undefined;
-  const failed = rollout.boxesFailed;
+  const running = rollout.state === 'RUNNING';
   return (
     <>
       <Panel>
-        <Group justify="space-between" align="flex-end" mb="sm">
+        <Group justify="space-between" align="flex-start" mb="sm" gap="sm">
           <div>
             <Text fz={28} fw={660} lh={1.2}>
               {rollout.boxesOnScreen} of {count(rollout.boxesTotal, 'box', 'boxes')} on screen
             </Text>
+            {running && (
+              <Text size="sm" role="status">
+                {tally(rollout).join(' · ')}
+              </Text>
+            )}
             <Text size="sm" c="dimmed">
               Published <Moment at={rollout.createdAt} exact />
               {rollout.createdBy && ` by ${rollout.createdBy}`}
               {took !== undefined && rollout.state === 'FINISHED' && `, on every screen after ${duration(took)}`}
             </Text>
           </div>
-          {failed > 0 && rollout.state === 'RUNNING' && (
-            <Text size="sm" c="var(--wb-warn)" fw={600}>
-              {count(failed, 'box is', 'boxes are')} held up; delivery goes on by itself
-            </Text>
-          )}
+          <RolloutControls rollout={rollout} rows={rows} />
         </Group>
-        <Transfer
-          done={rollout.bytesDone}
-          total={rollout.bytesTotal}
-          label="Bytes of this rollout"
-          active={rollout.state === 'RUNNING'}
-          color={outcome(rollout).color}
-        />
+        <Transfer moving={rollout} label="Bytes of this rollout" active={running} color={outcome(rollout).color} />
       </Panel>
-      {rollout.boxes && rollout.boxes.length > 0 && (
+      {rows.length > 0 && (
         <div className={`wb-card ${classes['clip'] ?? ''}`}>
-          <RolloutTable boxes={inOrderOfNews(rollout.boxes)} />
+          <RolloutTable rows={rows} live={running} />
         </div>
       )}
     </>

@@ -15,7 +15,15 @@ export function unfitting(plan: Plan): PlanChange[] {
   return plan.changes.filter((change) => change.fits === false);
 }
 
-const ORDER: Record<RolloutBox['state'], number> = { FAILED: 0, SENDING: 1, WAITING: 2, ON_SCREEN: 3, SUPERSEDED: 4 };
+const ORDER: Record<RolloutBox['state'], number> = {
+  FAILED: 0,
+  SENDING: 1,
+  WAITING: 2,
+  CANCELLED: 3,
+  DELIVERED: 4,
+  ON_SCREEN: 5,
+  SUPERSEDED: 6,
+};
 
 /** What needs attention first, then what moves, then what waits, then what is done. */
 export function inOrderOfNews(boxes: readonly RolloutBox[]): RolloutBox[] {
@@ -30,8 +38,13 @@ export function outcome(rollout: Rollout): { word: string; color: string } {
     case 'FINISHED':
       return { word: rollout.boxesTotal === 0 ? 'Published' : 'On every screen', color: 'teal' };
     case 'RUNNING':
-      return rollout.boxesFailed > 0
-        ? { word: 'Held up', color: 'orange' }
-        : { word: 'Running', color: 'indigo' };
+      if (rollout.boxesFailed > 0) return { word: 'Held up', color: 'orange' };
+      return isStopped(rollout) ? { word: 'Stopped', color: 'gray' } : { word: 'Running', color: 'indigo' };
   }
+}
+
+/** Whether nothing goes on by itself any more because a person stopped it. */
+function isStopped(rollout: Rollout): boolean {
+  const left = (rollout.boxes ?? []).filter((row) => row.state !== 'ON_SCREEN' && row.state !== 'DELIVERED');
+  return left.length > 0 && left.every((row) => row.state === 'CANCELLED');
 }

@@ -2,7 +2,7 @@ import { describe as group, expect, it } from 'vitest';
 import type { Assignment, Box, Selection, Site } from '../../api/types';
 import { describe, inOrder, select } from './selection';
 
-const SITES: Site[] = [{ id: 'site_b', name: 'Berlin', timeZone: 'Europe/Berlin', boxes: 2 }];
+const SITES: Site[] = [{ id: 'site_b', name: 'Berlin', timeZone: 'Europe/Berlin', boxes: 2 } as Site];
 const BOXES = [
   { id: 'box_1', hostname: 'lobby', site: 'Berlin', tags: ['menu'] },
   { id: 'box_2', hostname: 'bar', site: 'Tokyo', tags: ['menu', 'bar'] },

@@ -1,18 +1,29 @@
-import { Progress, Text, Tooltip } from '@mantine/core';
+import { Text, Tooltip } from '@mantine/core';
 import { IconDeviceTvOff, IconMoon, IconPhotoOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Box } from '../../api/types';
+import { Bar } from '../../components/Bar';
 import { Moment } from '../../components/Moment';
 import { percent } from '../../components/format';
 import { Thumb } from '../../components/Thumb';
+import { deliveryText, isMoving, shownPush } from '../box/push';
 import { needsAttention, screenText } from '../box/state';
 import { StateBadge } from '../box/StateBadge';
 import classes from './Tile.module.css';
 import type { TileSize } from './TileGrid';
 
-/** One box on the wall: its screen, its state, and what stands in its way. */
-export function Tile({ box, size }: { box: Box; size: TileSize }) {
-  const text = box.reason && box.state !== 'ON_SCREEN' ? box.reason.detail : screenText(box);
+interface Props {
+  box: Box;
+  size: TileSize;
+  /** Time zone of the box's site. */
+  zone: string | undefined;
+}
+
+/** One box on the wall: its screen, its state, and what stands in its way. Drawn again only when its box changes. */
+export const Tile = memo(function Tile({ box, size, zone }: Props) {
+  const push = shownPush(box);
+  const text = deliveryText(box, zone) ?? (box.reason && box.state !== 'ON_SCREEN' ? box.reason.detail : screenText(box));
   return (
     <div role="listitem" className={classes['cell']}>
       <Link
@@ -25,13 +36,15 @@ export function Tile({ box, size }: { box: Box; size: TileSize }) {
       >
         <div className={classes['screen']}>
           <Screen box={box} />
-          {box.state === 'UPDATING' && box.push && (
-            <Progress
+          {isMoving(push) && (
+            <Bar
               className={classes['progress']}
-              size={4}
-              radius={0}
-              value={percent(box.push.bytesDone, box.push.bytesTotal, 0)}
-              aria-label={`Delivery to ${box.hostname}`}
+              size={5}
+              color="indigo.4"
+              square
+              value={percent(push.bytesDone, push.bytesTotal, 0)}
+              label={`Delivery to ${box.hostname}`}
+              text={text}
             />
           )}
         </div>
@@ -56,7 +69,7 @@ export function Tile({ box, size }: { box: Box; size: TileSize }) {
           </div>
           {size !== 'S' && (
             <Tooltip label={text} multiline maw={340}>
-              <Text component="span" size="xs" c="dimmed" truncate>
+              <Text component="span" size="xs" c="dimmed" truncate className={classes['what']}>
                 {text}
               </Text>
             </Tooltip>
@@ -65,7 +78,7 @@ export function Tile({ box, size }: { box: Box; size: TileSize }) {
       </Link>
     </div>
   );
-}
+});
 
 function Screen({ box }: { box: Box }) {
   const screen = box.onScreen;

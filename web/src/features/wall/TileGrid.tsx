@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { useTimeZones } from '../../api/queries';
 import type { Box } from '../../api/types';
 import { useWindowRows } from '../../components/useWindowRows';
 import { Tile } from './Tile';
@@ -16,6 +17,7 @@ const SHAPES: Record<TileSize, { width: number; text: number; gap: number }> = {
 
 export function TileGrid({ boxes, size }: { boxes: readonly Box[]; size: TileSize }) {
   const shape = SHAPES[size];
+  const zones = useTimeZones();
   const frame = useElementSize();
   const columns = Math.max(1, Math.floor((frame.width + shape.gap) / (shape.width + shape.gap)));
   const tileWidth = (frame.width - shape.gap * (columns - 1)) / columns;
@@ -37,7 +39,7 @@ export function TileGrid({ boxes, size }: { boxes: readonly Box[]; size: TileSiz
             }}
           >
             {boxes.slice(row.index * columns, (row.index + 1) * columns).map((box) => (
-              <Tile key={box.id} box={box} size={size} />
+              <Tile key={box.id} box={box} size={size} zone={zones(box.site)} />
             ))}
           </div>
         ))}
