@@ -35,7 +35,7 @@ export const api = {
 
   sites: {
     list: () => getAll<T.Site>('/sites'),
-    edit: (site: string, timeZone: string) => patch<T.Site>(`/sites/${part(site)}`, { timeZone }),
+    edit: (site: string, body: Partial<T.SiteSettings>) => patch<T.Site>(`/sites/${part(site)}`, body),
   },
 
   tokens: {

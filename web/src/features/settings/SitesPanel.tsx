@@ -1,17 +1,17 @@
-import { Select, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/client';
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconEdit } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries';
 import type { Site } from '../../api/types';
 import { Fault } from '../../components/Fault';
 import { count } from '../../components/format';
-import { showDone } from '../../components/notices';
 import { Panel } from '../../components/Panel';
 import classes from './Settings.module.css';
+import { siteWords } from './siteForm';
+import { SiteModal } from './SiteModal';
 
-const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
-
-/** Places and the time their screens live by. */
+/** Places, the time their screens live by, and what their lines bear. */
 export function SitesPanel() {
   const sites = useQuery(queries.sites);
   return (
@@ -21,7 +21,8 @@ export function SitesPanel() {
       )}
       {sites.data?.length === 0 && (
         <Text size="sm" c="dimmed" px={18} py="md">
-          No site yet. A site comes into being when a box is given one; here you then set its time zone.
+          No site yet. A site comes into being when a box is given one; here you then set its time zone, and how and
+          when media may come to it.
         </Text>
       )}
       <div role="list" aria-label="Sites">
@@ -34,39 +35,31 @@ export function SitesPanel() {
 }
 
 function Row({ site }: { site: Site }) {
-  const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: (timeZone: string) => api.sites.edit(site.id, timeZone),
-    onSuccess: (saved) => {
-      showDone(`${saved.name} lives by ${saved.timeZone}.`);
-      for (const key of ['sites', 'plan']) void client.invalidateQueries({ queryKey: [key] });
-    },
-  });
-  const zones = ZONES.includes(site.timeZone) ? ZONES : [site.timeZone, ...ZONES];
+  const [editing, edit] = useDisclosure(false);
   return (
     <div role="listitem" className={classes['row']}>
       <div className={classes['text']}>
-        <Text fw={580}>{site.name}</Text>
+        <Text fw={580}>
+          {site.name}{' '}
+          <Text span size="sm" c="dimmed" fw={400}>
+            {count(site.boxes, 'box', 'boxes')}, {site.timeZone}
+          </Text>
+        </Text>
         <Text size="sm" c="dimmed">
-          {count(site.boxes, 'box', 'boxes')}
+          {siteWords(site).join(' · ')}
         </Text>
       </div>
-      <Stack gap="xs">
-        <Select
-          aria-label={`Time zone of ${site.name}`}
-          w={230}
-          searchable
-          limit={60}
-          allowDeselect={false}
-          data={zones}
-          value={save.isPending ? save.variables : site.timeZone}
-          disabled={save.isPending}
-          onChange={(zone) => {
-            if (zone && zone !== site.timeZone) save.mutate(zone);
-          }}
-        />
-        {save.isError && <Fault error={save.error} what={`The time zone of ${site.name} was not saved`} />}
-      </Stack>
+      <Button
+        variant="default"
+        size="compact-sm"
+        h={32}
+        leftSection={<IconEdit size={16} />}
+        aria-label={`Edit ${site.name}`}
+        onClick={edit.open}
+      >
+        Edit
+      </Button>
+      <SiteModal site={site} opened={editing} onClose={edit.close} />
     </div>
   );
 }
