@@ -20,10 +20,13 @@ class BlowTest {
             new SignedShow(1, "", List.of(new Media("00", "png", 100_000, Path.of("nowhere"))));
 
     @Test
-    void knowsEveryStepOfTheEngine() {
+    void knowsEveryStepOfADeliveryToABoxWithAnAgent() {
+        // Only classic boxes are looked at again afterwards.
         assertThat(Blow.ENGINE_STEPS)
-                .containsExactlyElementsOf(
-                        Stream.of(DeliveryStep.values()).map(Enum::name).toList());
+                .containsExactlyElementsOf(Stream.of(DeliveryStep.values())
+                        .filter(step -> step != DeliveryStep.VERIFY)
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test
