@@ -1,6 +1,6 @@
 /** The objects of the REST API, as docs/api.md describes them. Times are ISO 8601 in UTC, sizes are bytes. */
 
-export type BoxState = 'ON_SCREEN' | 'UPDATING' | 'DIFFERS' | 'OFFLINE' | 'PENDING';
+export type BoxState = 'ON_SCREEN' | 'DELIVERED' | 'UPDATING' | 'DIFFERS' | 'OFFLINE' | 'PENDING';
 export type BoxKind = 'AGENT' | 'CLASSIC' | 'VIRTUAL';
 
 export interface Page<T> {

@@ -18,6 +18,7 @@ import { NowPlaying } from './NowPlaying';
 import { ReasonNote } from './ReasonNote';
 import { Seen } from './Seen';
 import { ShowPanel } from './ShowPanel';
+import { shownState } from './state';
 import { StateBadge } from './StateBadge';
 import { ThreeStates } from './ThreeStates';
 import { AnchorLink } from '../../components/links';
@@ -63,7 +64,7 @@ function Loaded({ box }: { box: Box }) {
   return (
     <Page
       title={box.hostname}
-      aside={<StateBadge state={box.state} />}
+      aside={<StateBadge state={shownState(box)} />}
       back={<Back />}
       actions={<BoxControls box={box} />}
     >

@@ -12,7 +12,7 @@ import classes from './BoxTable.module.css';
 import { Generations } from './Generations';
 import { deliveryText, isMoving, shownPush } from './push';
 import { Seen } from './Seen';
-import { screenText } from './state';
+import { screenText, shownState } from './state';
 import { StateBadge } from './StateBadge';
 
 interface Props {
@@ -109,7 +109,7 @@ const Row = memo(function Row({ box, zone, index, y }: RowProps) {
         </Link>
       </div>
       <div role="cell" className={classes['cell']}>
-        <StateBadge state={box.state} />
+        <StateBadge state={shownState(box)} />
       </div>
       <div role="cell" className={`${classes['cell'] ?? ''} ${classes['what'] ?? ''}`} title={text}>
         {isMoving(push) && (

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconCircleDashedCheck,
   IconClockHour4,
   IconPlugConnectedX,
   IconRefresh,
@@ -13,6 +14,7 @@ import classes from './StateBadge.module.css';
 
 export const STATE_ICONS: Record<BoxState, Icon> = {
   ON_SCREEN: IconCircleCheck,
+  DELIVERED: IconCircleDashedCheck,
   UPDATING: IconRefresh,
   DIFFERS: IconAlertTriangle,
   OFFLINE: IconPlugConnectedX,

@@ -13,11 +13,15 @@ import classes from './BoxPage.module.css';
 import { DeliveryPanel } from './DeliveryPanel';
 import { screenText } from './state';
 
+/** A box without an agent says neither what it has nor what it shows. */
+const CANNOT_TELL = { note: 'A box of this kind cannot tell', none: 'Unknown' };
+
 /** What the server wants, what the box has stored, what it shows: never confused. */
 export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined }) {
   const wanted = box.desired?.generation ?? 0;
   const disk = box.onDisk?.generation ?? 0;
   const screen = box.onScreen?.generation ?? 0;
+  const silent = box.kind === 'CLASSIC' ? CANNOT_TELL : undefined;
   return (
     <section className="wb-card" aria-label="Desired, on disk, on screen">
       <div className={classes['states']}>
@@ -26,15 +30,19 @@ export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined 
           icon={IconDatabase}
           label="On disk"
           generation={disk}
-          match={matchOf(disk, wanted, box)}
-          note={compare(disk, wanted, 'Every file arrived and verified', 'The box still has an older show')}
+          {...(silent ?? {
+            match: matchOf(disk, wanted, box),
+            note: compare(disk, wanted, 'Every file arrived and verified', 'The box still has an older show'),
+          })}
         />
         <Step
           icon={IconDeviceTv}
           label="On screen"
           generation={screen}
-          match={matchOf(screen, wanted, box)}
-          note={compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show')}
+          {...(silent ?? {
+            match: matchOf(screen, wanted, box),
+            note: compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show'),
+          })}
         />
       </div>
       <DeliveryPanel box={box} zone={zone} />
@@ -61,9 +69,11 @@ interface StepProps {
   generation: number;
   note: string;
   match?: Match | undefined;
+  /** Instead of a generation where there is none. */
+  none?: string;
 }
 
-function Step({ icon: Sign, label, generation, note, match }: StepProps) {
+function Step({ icon: Sign, label, generation, note, match, none = 'None' }: StepProps) {
   return (
     <div className={classes['step']}>
       <Group gap={7} c="dimmed">
@@ -73,7 +83,7 @@ function Step({ icon: Sign, label, generation, note, match }: StepProps) {
         </Text>
       </Group>
       <Group gap={8}>
-        <span className={classes['generation']}>{generation === 0 ? 'None' : `Generation ${generation}`}</span>
+        <span className={classes['generation']}>{generation === 0 ? none : `Generation ${generation}`}</span>
         {match === 'same' && <IconCircleCheck size={20} color="var(--mantine-color-teal-6)" aria-label="as desired" />}
         {match === 'coming' && <IconRefresh size={20} color="var(--mantine-color-indigo-5)" aria-label="on its way" />}
         {match === 'other' && (

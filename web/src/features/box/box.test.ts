@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Box, BoxState } from '../../api/types';
+import type { Box, BoxState, Push } from '../../api/types';
 import { adviceFor, reasonTitle } from './advice';
 import { filterBoxes, parseBoxSearch, sitesOf, tagsOf } from './boxFilter';
 import { himblickConf } from './himblickConf';
-import { countByState, screenText } from './state';
+import { countByState, screenText, shownState } from './state';
 
 function box(hostname: string, state: BoxState, rest: Partial<Box> = {}): Box {
   return {
@@ -86,6 +86,14 @@ it('gathers tags and sites once each', () => {
 });
 
 it('counts states', () => expect(countByState(FLEET)).toMatchObject({ ON_SCREEN: 2, OFFLINE: 1, UPDATING: 0 }));
+
+it('calls a box that cannot confirm delivered, in its badge, its count and its filter', () => {
+  const classic = box('classic', 'UPDATING', { kind: 'CLASSIC', push: { state: 'UNCONFIRMED' } as Push });
+  expect(shownState(classic)).toBe('DELIVERED');
+  expect(shownState(box('lobby', 'UPDATING'))).toBe('UPDATING');
+  expect(countByState([classic])).toMatchObject({ DELIVERED: 1, UPDATING: 0 });
+  expect(names(filterBoxes([...FLEET, classic], { state: 'DELIVERED' }))).toEqual(['classic']);
+});
 
 it('says in words what is on the screen', () => {
   expect(screenText({ onScreen: null })).toBe('Not known yet');

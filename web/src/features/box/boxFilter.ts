@@ -1,5 +1,5 @@
 import type { Box, BoxState } from '../../api/types';
-import { isBoxState, screenText, STATES } from './state';
+import { isBoxState, screenText, shownState, STATES } from './state';
 
 export type BoxSort = 'state' | 'hostname' | 'site' | 'screen' | 'seen';
 
@@ -47,7 +47,7 @@ export function filterBoxes(boxes: readonly Box[], search: BoxSearch): Box[] {
   const words = (search.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const found = boxes.filter(
     (box) =>
-      (!search.state || box.state === search.state) &&
+      (!search.state || shownState(box) === search.state) &&
       (!search.site || box.site === search.site) &&
       (!search.tag || box.tags.includes(search.tag)) &&
       matches(box, words),
@@ -59,7 +59,7 @@ const RANK = new Map(STATES.map((state, index) => [state, index]));
 const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 const COMPARE: Record<BoxSort, (a: Box, b: Box) => number> = {
-  state: (a, b) => (RANK.get(a.state) ?? 9) - (RANK.get(b.state) ?? 9),
+  state: (a, b) => (RANK.get(shownState(a)) ?? 9) - (RANK.get(shownState(b)) ?? 9),
   hostname: () => 0,
   site: (a, b) => COLLATOR.compare(a.site ?? '\uffff', b.site ?? '\uffff'),
   screen: (a, b) => COLLATOR.compare(screenText(a), screenText(b)),

@@ -8,13 +8,18 @@ export interface StateLook {
 }
 
 /** In the order of urgency. */
-export const STATES: readonly BoxState[] = ['DIFFERS', 'OFFLINE', 'UPDATING', 'PENDING', 'ON_SCREEN'];
+export const STATES: readonly BoxState[] = ['DIFFERS', 'OFFLINE', 'UPDATING', 'PENDING', 'DELIVERED', 'ON_SCREEN'];
 
 export const LOOKS: Record<BoxState, StateLook> = {
   DIFFERS: { word: 'Differs', color: 'orange', meaning: 'Something keeps the box from showing what it should' },
   OFFLINE: { word: 'Offline', color: 'red', meaning: 'The box has not been heard of for 35 seconds or more' },
   UPDATING: { word: 'Updating', color: 'indigo', meaning: 'The wanted show is on its way' },
   PENDING: { word: 'Pending', color: 'gray', meaning: 'Not enrolled, or nothing published yet' },
+  DELIVERED: {
+    word: 'Delivered',
+    color: 'teal',
+    meaning: 'Everything is on the box; a box of this kind cannot confirm what it shows',
+  },
   ON_SCREEN: { word: 'On screen', color: 'teal', meaning: 'The box confirms that it shows what it should' },
 };
 
@@ -22,13 +27,18 @@ export function isBoxState(value: unknown): value is BoxState {
   return typeof value === 'string' && value in LOOKS;
 }
 
+/** The state to show: a box that cannot confirm stays as delivered, although the server does not see it on screen. */
+export function shownState(box: Pick<Box, 'state' | 'push'>): BoxState {
+  return box.state === 'UPDATING' && box.push?.state === 'UNCONFIRMED' ? 'DELIVERED' : box.state;
+}
+
 export function needsAttention(box: Pick<Box, 'state'>): boolean {
   return box.state === 'DIFFERS' || box.state === 'OFFLINE';
 }
 
-export function countByState(boxes: readonly Pick<Box, 'state'>[]): Record<BoxState, number> {
-  const counts: Record<BoxState, number> = { DIFFERS: 0, OFFLINE: 0, UPDATING: 0, PENDING: 0, ON_SCREEN: 0 };
-  for (const box of boxes) counts[box.state] += 1;
+export function countByState(boxes: readonly Pick<Box, 'state' | 'push'>[]): Record<BoxState, number> {
+  const counts: Record<BoxState, number> = { DIFFERS: 0, OFFLINE: 0, UPDATING: 0, PENDING: 0, DELIVERED: 0, ON_SCREEN: 0 };
+  for (const box of boxes) counts[shownState(box)] += 1;
   return counts;
 }
 

@@ -119,7 +119,7 @@ function Action({ icon: Sign, label, busy, onClick }: ActionProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon size={32} aria-label={label} loading={busy} onClick={onClick}>
-        <Sign size={18} />
+        <Sign size={17} color="var(--wb-soft)" />
       </ActionIcon>
     </Tooltip>
   );

@@ -8,7 +8,7 @@ import { Moment } from '../../components/Moment';
 import { percent } from '../../components/format';
 import { Thumb } from '../../components/Thumb';
 import { deliveryText, isMoving, shownPush } from '../box/push';
-import { needsAttention, screenText } from '../box/state';
+import { needsAttention, screenText, shownState } from '../box/state';
 import { StateBadge } from '../box/StateBadge';
 import classes from './Tile.module.css';
 import type { TileSize } from './TileGrid';
@@ -60,7 +60,7 @@ export const Tile = memo(function Tile({ box, size, zone }: Props) {
             )}
           </div>
           <div className={classes['line']}>
-            <StateBadge state={box.state} bare />
+            <StateBadge state={shownState(box)} bare />
             {size === 'L' && box.state === 'OFFLINE' && (
               <Text component="span" size="xs" c="dimmed">
                 seen <Moment at={box.lastSeenAt} />
