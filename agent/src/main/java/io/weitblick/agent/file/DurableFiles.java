@@ -31,14 +31,23 @@ public class DurableFiles {
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
-            out.force(true);
         }
+        sync(temporary);
         move(temporary, target);
     }
 
     /** Puts this text in UTF-8 under a name, like {@link #write(Path, byte[])}. */
     public final void write(Path target, String content) throws IOException {
         write(target, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes a directory and those above it that are missing. */
+    public void makeDirectories(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            makeDirectories(directory.getParent());
+            Files.createDirectories(directory);
+            sync(directory.getParent());
+        }
     }
 
     /** Renames within one file system; an existing target is replaced. */

@@ -41,6 +41,7 @@ public final class MediaStore {
     private final ObjectStore objects;
     private final ShowStore shows;
     private final Takeover takeover;
+    private final DurableFiles files;
 
     private @Nullable ShowVerifier verifier;
     private @Nullable Set<String> keep;
@@ -61,6 +62,7 @@ public final class MediaStore {
     }
 
     public MediaStore(Directories directories, DurableFiles files, BoxClock clock, Listener listener) {
+        this.files = files;
         this.directories = directories;
         this.clock = clock;
         this.listener = listener;
@@ -75,7 +77,7 @@ public final class MediaStore {
     /** Makes the directories that are missing and reads what is stored. */
     public void open() throws IOException {
         for (String name : List.of("objects", "shows", "incoming")) {
-            Files.createDirectories(directories.store().resolve(name));
+            files.makeDirectories(directories.store().resolve(name));
         }
         Files.createDirectories(directories.inbox());
         objects.open();

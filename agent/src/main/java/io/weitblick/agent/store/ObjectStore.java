@@ -131,6 +131,7 @@ final class ObjectStore {
                 files.delete(copy);
                 return false;
             }
+            files.sync(copy);
             files.move(copy, path(name));
             cache.put(name, FileStamp.of(path(name)).orElseThrow());
             LOG.warn("An object was written to with the bytes it had; a copy takes its place object={}", name);
@@ -155,7 +156,6 @@ final class ObjectStore {
                     out.write(rest);
                 }
             }
-            out.force(true);
         }
         return Sha256.of(digest);
     }
