@@ -38,7 +38,6 @@ if (password) {
   await page.getByLabel('Name').fill('admin');
   await page.getByLabel('Password').first().fill(password);
   await page.keyboard.press('Enter');
-  await page.goto(`${address}/publish`);
 }
 await page.getByRole('button', { name: /^Publish( anyway)?$/ }).click();
 await page.getByRole('heading', { name: 'Rollout' }).waitFor();

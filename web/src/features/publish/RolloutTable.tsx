@@ -129,7 +129,7 @@ function Progress({ each, zone }: { each: RolloutRow; zone: string | undefined }
   const { row } = each;
   if (isSending(each)) {
     const counted = bytesText(row, true);
-    const speed = speedText(row);
+    const speed = speedText(row) || (row.bytesDone === 0 ? 'connecting' : '');
     return (
       <>
         <Bar
