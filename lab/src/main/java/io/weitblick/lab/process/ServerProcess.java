@@ -187,6 +187,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(environment);
+        settings.put("WEITBLICK_PUSH_ALLOW_LOOPBACK", "true");
         settings.put("WEITBLICK_DATA", data.toString());
         settings.put("WEITBLICK_PORT", Integer.toString(port));
         settings.put("WEITBLICK_TLS_PORT", Integer.toString(tlsPort));

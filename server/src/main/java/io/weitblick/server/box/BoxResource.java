@@ -1,9 +1,11 @@
 package io.weitblick.server.box;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weitblick.server.discovery.AddressPolicy;
 import io.weitblick.server.platform.EntityTags;
 import io.weitblick.server.platform.Page;
 import io.weitblick.server.platform.PageRequest;
+import io.weitblick.server.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,11 +31,13 @@ public class BoxResource {
     private final BoxService boxes;
     private final BoxReader reader;
     private final HostKeyService hostKeys;
+    private final AddressPolicy addresses;
 
-    BoxResource(BoxService boxes, BoxReader reader, HostKeyService hostKeys) {
+    BoxResource(BoxService boxes, BoxReader reader, HostKeyService hostKeys, AddressPolicy addresses) {
         this.boxes = boxes;
         this.reader = reader;
         this.hostKeys = hostKeys;
+        this.addresses = addresses;
     }
 
     /**
@@ -46,6 +50,7 @@ public class BoxResource {
     @POST
     @Operation(summary = "Add a box, before or without its agent's enrolment")
     public Response create(@Valid @NotNull BoxRequest request) {
+        requireAllowed(request.address());
         BoxView made = reader.get(boxes.create(request));
         return tagged(Response.created(URI.create("/api/v1/boxes/" + made.id())), made);
     }
@@ -71,7 +76,9 @@ public class BoxResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull ObjectNode patch) {
         String id = reader.requireId(idOrHostname);
-        boxes.edit(id, new BoxPatch(patch), EntityTags.version(ifMatch));
+        BoxPatch edit = new BoxPatch(patch);
+        requireAllowed(edit.address(null));
+        boxes.edit(id, edit, EntityTags.version(ifMatch));
         return tagged(Response.ok(), reader.get(id));
     }
 
@@ -90,6 +97,15 @@ public class BoxResource {
         String id = reader.requireId(idOrHostname);
         hostKeys.accept(id, request.fingerprint());
         return reader.get(id);
+    }
+
+    /** Refused at once where that can be told without looking anything up. */
+    private void requireAllowed(@Nullable String address) {
+        if (address != null) {
+            addresses.refusalOfLiteral(address).ifPresent(why -> {
+                throw ProblemException.invalid("/address", "A box cannot be at " + address.strip() + ": " + why);
+            });
+        }
     }
 
     private static Response tagged(Response.ResponseBuilder response, BoxView box) {

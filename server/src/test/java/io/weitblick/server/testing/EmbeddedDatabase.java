@@ -34,6 +34,7 @@ public class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
                     "quarkus.http.ssl.certificate.files", tls.certificate().toString(),
                     "quarkus.http.ssl.certificate.key-files", tls.key().toString(),
                     "weitblick.events.heartbeat", "1s",
+                    "weitblick.push.allow-loopback", "true",
                     "weitblick.data", data.toString(),
                     "quarkus.datasource.jdbc.url", started.jdbcUrl(),
                     "quarkus.datasource.username", started.user(),
