@@ -56,6 +56,12 @@ public class BoxDirectory {
                 .map(box -> facts(box, zoneOf(box)));
     }
 
+    /** Where the box stands; empty if nowhere, or if it is gone. */
+    @Transactional
+    public Optional<String> siteOf(String boxId) {
+        return boxes.findByIdOptional(boxId).map(Box::siteId);
+    }
+
     /** What a delivery to this box needs; empty if the box is gone. */
     @Transactional
     public Optional<BoxTarget> target(String boxId) {

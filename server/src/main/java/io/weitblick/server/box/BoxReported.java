@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param onDisk the generation it has verified
  * @param onScreen the generation it shows
  * @param reason what it complains of, null when nothing
+ * @param mediaFreeBytes room on its media disk, null if unknown
+ * @param gainedRoom whether that is notably more than at the last report
  */
 public record BoxReported(
         String boxId,
@@ -23,4 +25,6 @@ public record BoxReported(
         long accepted,
         long onDisk,
         long onScreen,
-        @Nullable ReasonCode reason) {}
+        @Nullable ReasonCode reason,
+        @Nullable Long mediaFreeBytes,
+        boolean gainedRoom) {}

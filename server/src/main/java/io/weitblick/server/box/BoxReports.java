@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes in what agents report, and what the server wants of their boxes. */
 @ApplicationScoped
 public class BoxReports {
+    private static final long NOTABLE_BYTES = 1 << 20;
+
     private final BoxReportRepository reports;
     private final BoxEvents events;
     private final Liveness liveness;
@@ -36,6 +38,7 @@ public class BoxReports {
             Instant now = liveness.now();
             boolean cameBack = !liveness.isOnline(report.lastSeenAt());
             Seen before = Seen.of(report, now);
+            Long freeBefore = free(report);
             report.take(request, now);
             Seen after = Seen.of(report, now);
             boolean progressed = !before.equals(after);
@@ -50,9 +53,19 @@ public class BoxReports {
                     report.acceptedGeneration(),
                     report.onDiskGeneration(),
                     report.onScreenGeneration(),
-                    after.reason() == null ? null : after.reason().code()));
+                    after.reason() == null ? null : after.reason().code(),
+                    free(report),
+                    gained(freeBefore, free(report))));
             return new Held(report.desiredGeneration(), report.objectsDigest());
         });
+    }
+
+    private static @Nullable Long free(BoxReport report) {
+        return report.health() == null ? null : report.health().mediaFreeBytes();
+    }
+
+    private static boolean gained(@Nullable Long before, @Nullable Long after) {
+        return before != null && after != null && after - before > NOTABLE_BYTES;
     }
 
     /** What the server holds of a box now, without a report; empty if the box is gone. */

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 class EventStreams {
     private final EventConfig config;
     private final EventService events;
+    private final Browsers browsers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "event-streams");
         thread.setDaemon(true);
@@ -27,9 +28,10 @@ class EventStreams {
 
     private record SentChange(String type, String id) {}
 
-    EventStreams(EventConfig config, EventService events) {
+    EventStreams(EventConfig config, EventService events, Browsers browsers) {
         this.config = config;
         this.events = events;
+        this.browsers = browsers;
     }
 
     /** A stream that begins with a resync. It fails when its reader falls too far behind. */
@@ -49,7 +51,9 @@ class EventStreams {
         BrowserFeed feed = new BrowserFeed(config, timer, new EmitterSink(emitter));
         // Subscribed before the resync is sent: what happens meanwhile is told twice rather than never.
         Subscription subscription = events.subscribe(feed::heard);
+        Subscription direct = browsers.add(emitter::emit);
         emitter.onTermination(() -> {
+            direct.close();
             subscription.close();
             heartbeat.cancel(false);
         });

@@ -2,6 +2,7 @@ package io.weitblick.server.push;
 
 import io.weitblick.common.sync.Reason;
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.push.limit.CircuitBreaker;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -124,6 +125,24 @@ class Push {
     void holdBack(WaitsFor cause, Instant until) {
         rest();
         await(state == PushState.RETRYING ? PushState.RETRYING : PushState.QUEUED, cause, until);
+    }
+
+    /** The box has answered and it is its turn: whatever the network's trouble was, it is over. */
+    void send() {
+        hasTurn = true;
+        waitsFor = null;
+        if (reasonCode != null && CircuitBreaker.isNetwork(reasonCode)) {
+            because(null);
+        }
+    }
+
+    /** A box that is only probed now and then is probed at its time. */
+    void pauseLike(Push before) {
+        if (before.nextAttemptAt != null && before.nextAttemptAt.isAfter(createdAt)) {
+            await(PushState.RETRYING, WaitsFor.PAUSE, before.nextAttemptAt);
+            reasonCode = before.reasonCode;
+            reasonDetail = before.reasonDetail;
+        }
     }
 
     /** It goes back into the queue as if this attempt had not been. */

@@ -1,6 +1,6 @@
 package io.weitblick.server.push;
 
-import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.common.sync.Reason;
 import io.weitblick.server.platform.Change;
 import io.weitblick.server.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,8 @@ class PushRecords {
     private final Clock clock;
     private final Event<Change> changes;
     private final Event<PushDue> dues;
-    private final Backoff backoff = new Backoff(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final Backoff backoff = new Backoff(random);
 
     PushRecords(Ids ids, Clock clock, Event<Change> changes, Event<PushDue> dues) {
         this.ids = ids;
@@ -34,8 +35,22 @@ class PushRecords {
         return clock.instant();
     }
 
-    Duration pauseAfter(Push push, ReasonCode reason, boolean agentTalks) {
-        return backoff.after(Math.max(1, push.failures()), reason, agentTalks);
+    /** So long, or up to twice as long, so that those that wait do not come back together. */
+    Duration spread(Duration pause) {
+        return pause.plusMillis(random.nextLong(pause.toMillis()));
+    }
+
+    /** Plans the next attempt after a failure that was counted. */
+    void retryLater(Push push, Reason reason, boolean agentTalks) {
+        Instant when = now().plus(backoff.after(Math.max(1, push.failures()), reason.code(), agentTalks));
+        push.retryAt(when, reason);
+        due(push, when);
+    }
+
+    /** The delivery need not wait any longer. */
+    void hurry(Push push) {
+        push.hurry(now());
+        due(push, now());
     }
 
     /** The delivery wants a worker at that time. */
@@ -49,10 +64,6 @@ class PushRecords {
     }
 
     void changed(Push push) {
-        changed(push.boxId());
-    }
-
-    void changed(String boxId) {
-        changes.fire(new Change(Change.Kind.BOX, boxId));
+        changes.fire(new Change(Change.Kind.BOX, push.boxId()));
     }
 }

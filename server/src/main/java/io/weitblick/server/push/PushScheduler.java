@@ -40,6 +40,9 @@ public class PushScheduler {
     static final String TASK = "push";
 
     private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of(TASK);
+    /** Many more than send at once, so that boxes that do not answer keep nobody waiting; each is a thread that waits. */
+    private static final int CONNECTIONS = 64;
+
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int HEARTBEATS_MISSED = 4;
@@ -53,7 +56,7 @@ public class PushScheduler {
     private final Scheduler scheduler;
     private final ExecutorService planner = Executors.newSingleThreadExecutor(task -> new Thread(task, "push-planner"));
 
-    PushScheduler(PushService pushes, PushWorker worker, PushConfig config, DataSource database, Ids ids, Clock clock) {
+    PushScheduler(PushService pushes, PushWorker worker, DataSource database, Ids ids, Clock clock) {
         this.pushes = pushes;
         this.worker = worker;
         this.clock = clock;
@@ -62,7 +65,7 @@ public class PushScheduler {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> deliver(instance));
         this.scheduler = Scheduler.create(database, task)
-                .threads(config.workers())
+                .threads(CONNECTIONS)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)

@@ -2,24 +2,24 @@ package io.weitblick.server.push;
 
 import io.weitblick.common.sync.Reason;
 import io.weitblick.common.sync.ReasonCode;
-import io.weitblick.server.box.BoxDirectory;
+import io.weitblick.server.box.BoxChanged;
 import io.weitblick.server.box.BoxReported;
-import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.box.HostKeyAccepted;
-import io.weitblick.server.show.DeliverableShow;
+import io.weitblick.server.push.limit.CircuitBreaker;
 import io.weitblick.server.show.ShowMade;
 import io.weitblick.server.show.ShowService;
+import io.weitblick.server.site.SitePushSettingsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the deliveries: one that is not over for each box at most, always of its newest show. Every change of a
- * delivery's state passes through here, in one short transaction.
+ * Keeps the deliveries: one that is not over for each box at most, always of its newest show. What people, agents and time
+ * do to a delivery passes through here, in one short transaction; what its worker does, through {@link PushAttempts}.
  */
 @ApplicationScoped
 public class PushService {
@@ -32,15 +32,16 @@ public class PushService {
     private static final Reason STOPPED = new Reason(
             ReasonCode.CANCELLED, "A person stopped this delivery; retry it, or publish again, to deliver it.");
 
+    /** Room that a box needs beside what is to come. */
+    private static final long SPARE_BYTES = 1 << 20;
+
     private final PushRepository pushes;
     private final PushRecords records;
-    private final BoxDirectory boxes;
     private final ShowService shows;
 
-    PushService(PushRepository pushes, PushRecords records, BoxDirectory boxes, ShowService shows) {
+    PushService(PushRepository pushes, PushRecords records, ShowService shows) {
         this.pushes = pushes;
         this.records = records;
-        this.boxes = boxes;
         this.shows = shows;
     }
 
@@ -48,7 +49,7 @@ public class PushService {
     @Transactional
     public void retry(String boxId) {
         Optional<Push> open = pushes.openForUpdate(boxId);
-        open.ifPresent(this::hurry);
+        open.ifPresent(this::startAnew);
         if (open.isEmpty()) {
             shows.newest(boxId).ifPresent(show -> queue(boxId, show.generation()));
         }
@@ -73,8 +74,20 @@ public class PushService {
         retry(accepted.boxId());
     }
 
+    void siteChanged(@Observes SitePushSettingsChanged change) {
+        pushes.heldBackAt(change.siteId()).forEach(records::hurry);
+    }
+
+    /** It may stand elsewhere now. */
+    void boxChanged(@Observes BoxChanged change) {
+        pushes.openForUpdate(change.boxId())
+                .filter(push -> push.waitsFor() == WaitsFor.WINDOW || push.waitsFor() == WaitsFor.TURN)
+                .filter(push -> push.state() != PushState.TRANSFERRING)
+                .ifPresent(records::hurry);
+    }
+
     void boxReported(@Observes BoxReported report) {
-        if (!report.progressed() && !report.cameBack()) {
+        if (!report.progressed() && !report.cameBack() && !report.gainedRoom()) {
             return;
         }
         Optional<Push> open = pushes.openForUpdate(report.boxId());
@@ -85,17 +98,25 @@ public class PushService {
     }
 
     private void advance(Push push, BoxReported report) {
-        Instant now = records.now();
         if (report.onScreen() >= push.generation()) {
-            push.confirmed(now);
+            push.confirmed(records.now());
             records.changed(push);
         } else if (push.state() == PushState.DELIVERED
                 && report.reason() != null
                 && SEND_AGAIN.contains(report.reason())) {
-            retryLater(push, new Reason(report.reason(), "What arrived on the box was damaged; it is sent again."));
-        } else if (push.state() == PushState.RETRYING && report.cameBack()) {
-            hurry(push);
+            sendAgain(push, new Reason(report.reason(), "What arrived on the box was damaged; it is sent again."));
+        } else if (push.waitsFor() == WaitsFor.PAUSE && report.cameBack()) {
+            startAnew(push);
+        } else if (push.waitsFor() == WaitsFor.PAUSE && hasRoomNow(push, report)) {
+            records.hurry(push);
         }
+    }
+
+    private static boolean hasRoomNow(Push push, BoxReported report) {
+        return report.gainedRoom()
+                && push.reasonCode() == ReasonCode.DISK_FULL
+                && report.mediaFreeBytes() != null
+                && report.mediaFreeBytes() >= push.bytesLeft() + SPARE_BYTES;
     }
 
     /** Whether the box's newest delivery is over until a person does something. */
@@ -106,64 +127,41 @@ public class PushService {
     }
 
     private void queue(String boxId, long generation) {
-        Instant now = records.now();
-        pushes.openForUpdate(boxId).ifPresent(open -> {
-            open.superseded(now);
+        Optional<Push> before = pushes.openForUpdate(boxId);
+        Push push = records.make(boxId, generation);
+        before.ifPresent(open -> {
+            inherit(push, open);
+            open.superseded(records.now());
             pushes.flush();
         });
-        Push push = records.make(boxId, generation);
         pushes.persist(push);
-        records.due(push, now);
+        Instant due = push.nextAttemptAt();
+        records.due(push, due == null ? records.now() : due);
     }
 
-    private void hurry(Push push) {
+    /** A newer show does not make a box answer: if it is only probed now and then, that goes on. */
+    private static void inherit(Push push, Push before) {
+        ReasonCode reason = before.reasonCode();
+        if (reason != null && CircuitBreaker.isNetwork(reason)) {
+            push.failedBefore(before.failures());
+        }
+        if (reason != null && before.waitsFor() == WaitsFor.PAUSE && CircuitBreaker.isOpen(before.failures(), reason)) {
+            push.pauseLike(before);
+        }
+    }
+
+    /** Somebody did something, or the box is back: it is tried now, and its failures are forgotten. */
+    private void startAnew(Push push) {
         if (push.state() == PushState.RETRYING || push.state() == PushState.QUEUED) {
-            push.hurry(records.now());
-            records.due(push, records.now());
+            push.failedBefore(0);
+            records.hurry(push);
         }
     }
 
-    /** Hands the box's open delivery to a worker; empty if there is none. */
+    /** How far those are that send, on whichever server. */
     @Transactional
-    public Optional<PushJob> begin(String boxId) {
-        Optional<Push> open = pushes.openForUpdate(boxId).filter(push -> push.state() != PushState.DELIVERED);
-        Optional<BoxTarget> target = boxes.target(boxId);
-        Optional<DeliverableShow> show = shows.newest(boxId);
-        if (open.isEmpty() || target.isEmpty() || show.isEmpty()) {
-            return Optional.empty();
-        }
-        PushJob job = PushJob.of(open.get(), target.get(), show.get());
-        open.get().begin(job.bytes(), records.now());
-        records.changed(open.get());
-        return Optional.of(job);
-    }
-
-    /** Counts a delivery's bytes, and says whether it is still wanted. */
-    @Transactional
-    boolean progress(PushJob job, long bytesDone) {
-        boolean wanted = pushes.progress(job.pushId(), bytesDone);
-        records.changed(job.target().id());
-        return wanted;
-    }
-
-    @Transactional
-    void delivered(PushJob job) {
-        taken(job).ifPresent(push -> {
-            push.delivered(records.now());
-            records.changed(push);
-        });
-    }
-
-    @Transactional
-    void failed(PushJob job, Reason reason, boolean retryable) {
-        taken(job).ifPresent(push -> {
-            if (retryable) {
-                retryLater(push, reason);
-            } else {
-                push.failed(reason, records.now());
-                records.changed(push);
-            }
-        });
+    List<PushFeed.Line> underWay() {
+        return pushes.underWay();
     }
 
     /** When the box's delivery wants a worker; empty if it does not. */
@@ -175,9 +173,9 @@ public class PushService {
     /** Takes up what fell between two chairs: deliveries nobody works at, and those that no box has confirmed. */
     @Transactional
     void sweep(int limit) {
-        pushes.orphans(limit).forEach(boxId -> records.due(boxId, records.now()));
+        pushes.forgotten(records.now(), limit).forEach(boxId -> records.due(boxId, records.now()));
         for (Push push : pushes.unconfirmed(records.now())) {
-            retryLater(
+            sendAgain(
                     push,
                     new Reason(
                             ReasonCode.TIMEOUT,
@@ -186,16 +184,9 @@ public class PushService {
         }
     }
 
-    private Optional<Push> taken(PushJob job) {
-        return pushes.forUpdate(job.pushId()).filter(push -> push.state() == PushState.TRANSFERRING);
-    }
-
-    private void retryLater(Push push, Reason reason) {
+    /** Its agent talks, or we would not know; the network is not what is wrong. */
+    private void sendAgain(Push push, Reason reason) {
         push.countFailure(false);
-        boolean agentTalks =
-                boxes.target(push.boxId()).filter(BoxTarget::online).isPresent();
-        Duration pause = records.pauseAfter(push, reason.code(), agentTalks);
-        push.retryAt(records.now().plus(pause), reason);
-        records.due(push, records.now().plus(pause));
+        records.retryLater(push, reason, true);
     }
 }

@@ -1,11 +1,10 @@
 package io.weitblick.server.push;
 
-import io.weitblick.common.sync.Reason;
 import io.weitblick.common.sync.ReasonCode;
 import io.weitblick.server.asset.MediaStore;
 import io.weitblick.server.box.BoxTarget;
-import io.weitblick.server.box.HostKeyService;
 import io.weitblick.server.credential.FleetKeys;
+import io.weitblick.server.discovery.AddressPolicy;
 import io.weitblick.server.discovery.BoxResolver;
 import io.weitblick.server.sftp.Delivery;
 import io.weitblick.server.sftp.DeliveryOutcome;
@@ -31,62 +30,108 @@ class PushWorker {
     /** Objects of this size and more are flushed to the box's disk before they count as sent, 8 MiB. */
     private static final long FLUSH_FROM_BYTES = 8L << 20;
 
-    private final PushService pushes;
+    private final PushAttempts attempts;
+    private final AttemptDesk desk;
     private final MediaStore media;
-    private final HostKeyService hostKeys;
     private final FleetKeys keys;
+    private final AddressPolicy addresses;
     private final BoxResolver resolver = new BoxResolver();
     private final SftpDelivery sftp = new SftpDelivery(SftpSettings.STANDARD);
     private volatile boolean stopping;
 
-    PushWorker(PushService pushes, MediaStore media, HostKeyService hostKeys, FleetKeys keys) {
-        this.pushes = pushes;
+    PushWorker(PushAttempts attempts, AttemptDesk desk, MediaStore media, FleetKeys keys, AddressPolicy addresses) {
+        this.attempts = attempts;
+        this.desk = desk;
         this.media = media;
-        this.hostKeys = hostKeys;
         this.keys = keys;
+        this.addresses = addresses;
     }
 
-    /**
-     * Delivers until the box has its newest show or the attempt has failed. An attempt that was cancelled leaves no
-     * trace: a newer show has ended its record already, or the server's next start takes it over.
-     */
+    /** Delivers until the box has its newest show or the attempt has failed. */
     void deliver(String boxId) {
-        pushes.begin(boxId).ifPresent(job -> {
-            DeliveryOutcome outcome = attempt(job);
-            if (outcome instanceof DeliveryOutcome.Delivered delivered) {
-                LOG.infof(
-                        "Show delivered boxId=%s generation=%d bytes=%d skipped=%d",
-                        boxId, job.show().generation(), delivered.bytesSent(), delivered.objectsSkipped());
-                pushes.delivered(job);
-            } else if (outcome instanceof DeliveryOutcome.Failed failed && failed.code() != ReasonCode.CANCELLED) {
+        long asked = System.nanoTime();
+        attempts.begin(boxId).ifPresent(job -> deliver(job, asked));
+    }
+
+    private void deliver(PushJob job, long askedNanos) {
+        PushProgress progress = desk.open(job, askedNanos);
+        try {
+            if (stopping) {
+                progress.end(PushProgress.Ending.STOPPING);
+            }
+            if (progress.ending() == null) {
+                record(progress, attempt(progress));
+            } else {
+                stopped(progress);
+            }
+        } finally {
+            desk.close(progress);
+        }
+    }
+
+    private void record(PushProgress progress, DeliveryOutcome outcome) {
+        PushJob job = progress.job();
+        if (outcome instanceof DeliveryOutcome.Delivered delivered) {
+            LOG.infof(
+                    "Show delivered boxId=%s generation=%d bytes=%d skipped=%d",
+                    job.target().id(), job.show().generation(), delivered.bytesSent(), delivered.objectsSkipped());
+            attempts.delivered(job);
+        } else if (outcome instanceof DeliveryOutcome.Failed failed) {
+            if (progress.ending() != null || failed.code() == ReasonCode.CANCELLED) {
+                stopped(progress);
+            } else {
                 LOG.warnf(
                         "Delivery failed boxId=%s generation=%d code=%s: %s",
-                        boxId, job.show().generation(), failed.code(), failed.detail());
-                pushes.failed(job, reason(job.target(), failed), failed.retryable());
+                        job.target().id(), job.show().generation(), failed.code(), failed.detail());
+                attempts.failed(
+                        job,
+                        SilentPort.reason(job.target(), failed, progress.isConnected()),
+                        failed.retryable(),
+                        progress.hasMoved());
             }
-        });
+        }
+    }
+
+    /** No failure: what was sent stays, and is not sent again. */
+    private void stopped(PushProgress progress) {
+        if (progress.ending() == PushProgress.Ending.NO_TURN) {
+            attempts.missedTurn(progress.job());
+        } else if (progress.ending() != PushProgress.Ending.UNWANTED) {
+            attempts.release(progress.job());
+        }
     }
 
     /** Ends the deliveries under way; what was sent stays on the boxes. */
     void stop() {
         stopping = true;
+        desk.endAll();
         sftp.close();
     }
 
-    private DeliveryOutcome attempt(PushJob job) {
+    private DeliveryOutcome attempt(PushProgress progress) {
+        PushJob job = progress.job();
         BoxTarget target = job.target();
         Optional<InetAddress> address = resolver.resolve(target.hostname(), target.address());
         if (address.isEmpty()) {
             return DeliveryOutcome.Failed.nameNotFound(target.address() == null ? target.hostname() : target.address());
         }
+        Optional<String> refusal = addresses.refusal(address.get());
+        if (refusal.isPresent()) {
+            return new DeliveryOutcome.Failed(
+                    ReasonCode.ADDRESS_REFUSED,
+                    target.hostname() + " is at " + address.get().getHostAddress() + ", and " + refusal.get()
+                            + " Nothing was sent there; give the box another address.",
+                    true);
+        }
+        Pace pace = desk.pace(progress);
         Delivery delivery = new Delivery(
                 pushTarget(target, address.get()),
                 keys.mediaKeyPair(),
                 new ShowCargo(job.show().generation(), job.show().signed(), sources(job)),
                 FLUSH_FROM_BYTES,
                 target.mediaFreeBytes(),
-                Pace.UNLIMITED);
-        return sftp.deliver(delivery, new PushProgress(job, pushes, hostKeys, () -> stopping));
+                pace);
+        return sftp.deliver(delivery, progress);
     }
 
     private static DeliveryTarget pushTarget(BoxTarget target, InetAddress address) {
@@ -98,16 +143,5 @@ class PushWorker {
         return job.missing().stream()
                 .map(object -> new ObjectSource(object.fileName(), object.size(), media.path(object.sha256())))
                 .toList();
-    }
-
-    /** An agent that talks while its port does not answer is not a box that is off. */
-    private static Reason reason(BoxTarget target, DeliveryOutcome.Failed failed) {
-        boolean silentPort = failed.code() == ReasonCode.UNREACHABLE || failed.code() == ReasonCode.TIMEOUT;
-        return silentPort && target.online()
-                ? new Reason(
-                        ReasonCode.SFTP_BLOCKED,
-                        target.hostname() + "'s agent talks, but SSH port " + target.port()
-                                + " does not answer; look for a firewall between, or a stopped sshd.")
-                : failed.reason();
     }
 }
