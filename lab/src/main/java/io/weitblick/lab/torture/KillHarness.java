@@ -86,6 +86,10 @@ final class KillHarness implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+        if (blow instanceof HaltAgent) {
+            // A step that this push did not have must not end the agent in a later one.
+            rig.agent().tell("halt NONE NONE 0");
+        }
         if (blow instanceof KillAgent && result.delivered()) {
             rig.agent().awaitEnd(AGENT_DEATH);
         }

@@ -216,6 +216,7 @@ final class Rig implements AutoCloseable {
     Duration recover(SignedShow show) {
         long start = System.nanoTime();
         while (!isOnScreen(show) && System.nanoTime() - start < RECOVERY.toNanos()) {
+            reviveAgent();
             lastResult = deliver(show, Halt.NEVER, line -> {}).text();
             sync.awaitOnScreen(show.generation(), lastResult.startsWith("delivered") ? AGAIN : SOON);
         }
