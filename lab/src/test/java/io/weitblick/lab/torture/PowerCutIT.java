@@ -3,21 +3,21 @@ package io.weitblick.lab.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weitblick.lab.torture.disk.Shelf.Format;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was not written down is lost, and the box comes up with a whole show all the same. */
 class PowerCutIT {
     private static final long SEED = 3;
+    private static final int CUTS = 6;
 
-    @ParameterizedTest
-    @CsvSource({"EXT4, 6", "EXFAT, 3"})
-    void aBoxComesUpWholeAfterAnyPowerCut(Format format, int cuts) {
-        Tally tally = Torture.power(SEED, cuts, format, null);
+    @Test
+    void aBoxComesUpWholeAfterAnyPowerCut() {
+        Tally tally = Torture.power(SEED, CUTS, Format.EXT4, null);
 
         assertThat(tally.violations()).as(tally.line()).isEmpty();
-        assertThat(tally.blows()).isEqualTo(cuts);
+        assertThat(tally.blows()).isEqualTo(CUTS);
     }
 
     @ParameterizedTest

@@ -64,12 +64,23 @@ public final class BoxSpace implements AutoCloseable {
             while :; do sleep 1000 & wait $! || true; done
             """;
 
+    /** Tells the kernel to expect nothing more from the process that serves the disk (FUSE's control file system). */
+    private static final String ABORT = """
+            set -euo pipefail
+            device=$(mountpoint -d "$1/disk")
+            mkdir -p "$1/fuse"
+            mount -t fusectl fusectl "$1/fuse"
+            echo 1 >"$1/fuse/$((${device%:*} << 20 | ${device#*:}))/abort"
+            """;
+
     private final Path root;
+    private final boolean userSpace;
     private final Victim victim;
     private final ProcessHandle first;
 
-    private BoxSpace(Path root, Victim victim, ProcessHandle first) {
+    private BoxSpace(Path root, boolean userSpace, Victim victim, ProcessHandle first) {
         this.root = root;
+        this.userSpace = userSpace;
         this.victim = victim;
         this.first = first;
     }
@@ -108,8 +119,7 @@ public final class BoxSpace implements AutoCloseable {
                 victim.close();
                 throw new LabException("the box at " + plan.root() + " does not open; see " + plan.log());
             }
-            return new BoxSpace(
-                    plan.root(), victim, victim.handle().children().findFirst().orElseThrow());
+            return new BoxSpace(plan.root(), disk.userSpace(), victim, victim.handle().children().findFirst().orElseThrow());
         } catch (IOException e) {
             throw new LabException("cannot make the box at " + plan.root(), e);
         }
@@ -172,6 +182,10 @@ public final class BoxSpace implements AutoCloseable {
     /** Ends it at once: its processes first, then its mounts. */
     @Override
     public void close() {
+        if (userSpace && victim.isAlive()) {
+            // Killed as the last in its namespace, it would wait for its own answer to its own unmount for ever.
+            run("bash", "-c", ABORT, "box", root.toString());
+        }
         victim.close();
     }
 }

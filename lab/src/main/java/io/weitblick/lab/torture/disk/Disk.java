@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param enter words before a command that has to see it
  * @param mount the command that mounts it, without the place
+ * @param userSpace whether a process of the box serves it
  */
-public record Disk(List<String> enter, List<String> mount) {
+public record Disk(List<String> enter, List<String> mount, boolean userSpace) {
     /** A directory, made if it is missing; a power cut cannot be shown on it. */
     public static Disk directory(Path directory) {
         try {
@@ -21,7 +22,8 @@ public record Disk(List<String> enter, List<String> mount) {
                     List.of(
                             "mount",
                             "--bind",
-                            Files.createDirectories(directory).toString()));
+                            Files.createDirectories(directory).toString()),
+                    false);
         } catch (IOException e) {
             throw new LabException("cannot make the disk " + directory, e);
         }

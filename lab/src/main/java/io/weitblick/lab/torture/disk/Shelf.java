@@ -96,7 +96,7 @@ public final class Shelf implements AutoCloseable {
     public Disk disk(String name, Format format) {
         List<String> mount = new ArrayList<>(format.mount);
         mount.add(image(name));
-        return new Disk(enter(), mount);
+        return new Disk(enter(), mount, format == Format.EXFAT);
     }
 
     /** Copies a disk as it is at this moment. */
