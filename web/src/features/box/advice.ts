@@ -11,6 +11,7 @@ const ADVICE: Record<string, string> = {
   HOST_KEY_CHANGED: 'Compare the fingerprint at the box. Accept the new key only if you know why it changed.',
   HOST_KEY_UNKNOWN: 'Compare the fingerprint at the box, then accept its host key.',
   AUTH: 'The box refuses the media key of this fleet. Enrol it again, or look at its sshd log.',
+  CANNOT_PLAY: 'Give the box a playlist that a classic box can play: one kind of media, known types, one duration.',
   DISK_FULL: 'Take media out of its playlists, or give the box a larger disk.',
   TIMEOUT: 'The box is slow to answer. Delivery is tried again by itself.',
   CONNECTION_LOST: 'The connection broke. Delivery resumes by itself where it stopped.',

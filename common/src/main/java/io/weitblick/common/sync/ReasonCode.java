@@ -28,6 +28,8 @@ public enum ReasonCode {
     HOST_KEY_UNKNOWN,
     /** The box refused the fleet's media key. */
     AUTH,
+    /** An unmodified Himblick box cannot play what it should show. */
+    CANNOT_PLAY,
     /** The show does not fit on the box's media disk. */
     DISK_FULL,
     /** The box did not answer in time. */

@@ -63,6 +63,7 @@ class Box {
 
     /** The machine that holds this secret is this box from now on; whoever held an older one no longer is. */
     void enrol(String secretSha256, String machine, Instant now) {
+        kind = BoxKind.AGENT;
         credentialSha256 = secretSha256;
         machineId = machine;
         enrolledAt = now;
@@ -120,6 +121,11 @@ class Box {
     @Nullable
     String machineId() {
         return machineId;
+    }
+
+    /** Whether shows are made for it: one without an agent never enrols. */
+    boolean isDeliverable() {
+        return enrolledAt != null || kind == BoxKind.CLASSIC;
     }
 
     @Nullable

@@ -43,7 +43,7 @@ public class BoxDirectory {
     @Transactional
     public List<BoxFacts> deliverable() {
         Map<String, ZoneId> zones = zones();
-        return boxes.enrolledWithTags().stream()
+        return boxes.deliverableWithTags().stream()
                 .map(box -> facts(box, zones.getOrDefault(box.siteId(), liveness.defaultZone())))
                 .toList();
     }
@@ -51,9 +51,7 @@ public class BoxDirectory {
     /** One box, if it can be delivered to. */
     @Transactional
     public Optional<BoxFacts> deliverable(String boxId) {
-        return boxes.findByIdOptional(boxId)
-                .filter(box -> box.enrolledAt() != null)
-                .map(box -> facts(box, zoneOf(box)));
+        return boxes.findByIdOptional(boxId).filter(Box::isDeliverable).map(box -> facts(box, zoneOf(box)));
     }
 
     /** Where the box stands; empty if nowhere, or if it is gone. */
@@ -69,6 +67,7 @@ public class BoxDirectory {
             BoxReport report = reports.findById(boxId);
             return new BoxTarget(
                     boxId,
+                    box.kind(),
                     box.hostname(),
                     box.address(),
                     box.port(),
@@ -86,13 +85,16 @@ public class BoxDirectory {
     /** What boxes have reported of the bytes they hold: file names of objects by box id. */
     @Transactional
     public Map<String, BoxReserves> reserves() {
+        Set<String> silent = Set.copyOf(boxes.classicIds());
         return reports.listAll().stream()
                 .collect(Collectors.toMap(
                         BoxReport::boxId,
                         report -> new BoxReserves(
                                 Set.copyOf(report.objects()),
                                 report.health() == null ? null : report.health().mediaFreeBytes(),
-                                report.onScreenGeneration())));
+                                silent.contains(report.boxId())
+                                        ? report.onDiskGeneration()
+                                        : report.onScreenGeneration())));
     }
 
     void siteMoved(@Observes SiteZoneChanged change) {

@@ -11,16 +11,19 @@ class BoxEvents {
     private final Event<BoxChanged> selections;
     private final Event<BoxReported> reports;
     private final Event<HostKeyAccepted> hostKeys;
+    private final Event<ClassicAdded> classics;
 
     BoxEvents(
             Event<Change> changes,
             Event<BoxChanged> selections,
             Event<BoxReported> reports,
-            Event<HostKeyAccepted> hostKeys) {
+            Event<HostKeyAccepted> hostKeys,
+            Event<ClassicAdded> classics) {
         this.changes = changes;
         this.selections = selections;
         this.reports = reports;
         this.hostKeys = hostKeys;
+        this.classics = classics;
     }
 
     /** Whoever looks at the box should look again. */
@@ -40,6 +43,10 @@ class BoxEvents {
 
     void reported(BoxReported report) {
         reports.fire(report);
+    }
+
+    void classicAdded(String boxId) {
+        classics.fire(new ClassicAdded(boxId));
     }
 
     void hostKeyAccepted(String boxId) {

@@ -112,11 +112,13 @@ public class BoxReader {
         BoxView.Delivery push = row.push();
         return new BoxStatus.Evidence(
                 row.box().hostname(),
+                row.box().kind(),
                 row.box().enrolledAt() != null,
                 report.lastSeenAt(),
                 report.desiredGeneration(),
                 report.onScreenGeneration(),
                 report.isDuplicateAt(clock.instant()),
+                report.onDiskGeneration() >= report.desiredGeneration(),
                 push != null && push.generation() == report.desiredGeneration() ? push.reason() : null,
                 report.reason());
     }

@@ -98,6 +98,11 @@ class BoxReport {
         desiredGeneration = generation;
     }
 
+    /** A box that cannot report has taken it. */
+    void arrived(long generation) {
+        onDiskGeneration = generation;
+    }
+
     /** A new machine took this record over: what the old one said counts no more. */
     void forget() {
         bootId = null;

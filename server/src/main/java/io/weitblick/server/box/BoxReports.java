@@ -83,6 +83,13 @@ public class BoxReports {
         events.wake(boxId);
     }
 
+    /** A box that cannot report has taken all files of this generation. */
+    @Transactional
+    public void arrived(String boxId, long generation) {
+        reports.findByIdOptional(boxId).ifPresent(report -> report.arrived(generation));
+        events.changed(boxId);
+    }
+
     /** The highest generation that a box ever accepted. */
     @Transactional
     public long acceptedGeneration(String boxId) {

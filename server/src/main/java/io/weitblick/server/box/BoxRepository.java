@@ -26,14 +26,23 @@ class BoxRepository implements PanacheRepositoryBase<Box, String> {
                 .list();
     }
 
-    List<Box> enrolledWithTags() {
-        return find("select b from box b left join fetch b.tags where b.enrolledAt is not null order by b.hostname")
+    /** Boxes without an agent. */
+    List<String> classicIds() {
+        return getEntityManager()
+                .createQuery("select b.id from box b where b.kind = CLASSIC", String.class)
+                .getResultList();
+    }
+
+    List<Box> deliverableWithTags() {
+        return find("select b from box b left join fetch b.tags where b.enrolledAt is not null or b.kind = CLASSIC order by b.hostname")
                 .list();
     }
 
     List<String> idsAtSite(String siteId) {
         return getEntityManager()
-                .createQuery("select b.id from box b where b.siteId = :site and b.enrolledAt is not null", String.class)
+                .createQuery(
+                        "select b.id from box b where b.siteId = :site and (b.enrolledAt is not null or b.kind = CLASSIC)",
+                        String.class)
                 .setParameter("site", siteId)
                 .getResultList();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objects file names of the objects it has reported
  * @param mediaFreeBytes room on its media disk, null if unknown
- * @param onScreen the generation it shows, 0 for none
+ * @param onScreen the generation it shows, or has if it cannot tell what it shows; 0 for none
  */
 public record BoxReserves(Set<String> objects, @Nullable Long mediaFreeBytes, long onScreen) {
     /** A box that was never heard of. */

@@ -41,7 +41,7 @@ public class BoxService {
     /** Makes a box of what a person said of it, and returns its id. */
     @Transactional
     public String create(BoxRequest request) {
-        Box box = new Box(ids.next("box"), freeHostname(request.hostname(), null), BoxKind.AGENT, clock.instant());
+        Box box = new Box(ids.next("box"), freeHostname(request.hostname(), null), kind(request), clock.instant());
         box.reachAt(blankToNull(request.address()), request.port() == null ? 22 : request.port());
         box.standAt(request.site() == null ? null : siteId(request.site()));
         box.retag(request.tags() == null ? List.of() : request.tags());
@@ -49,6 +49,10 @@ public class BoxService {
         reports.persist(new BoxReport(box.id()));
         boxes.flush();
         events.changed(box.id());
+        if (box.kind() == BoxKind.CLASSIC) {
+            events.classicAdded(box.id());
+            events.selectionChanged(box.id());
+        }
         return box.id();
     }
 
@@ -104,6 +108,10 @@ public class BoxService {
                             "There is already a box " + hostname + " (" + other.id() + ").");
                 });
         return hostname;
+    }
+
+    private static BoxKind kind(BoxRequest request) {
+        return request.kind() == null ? BoxKind.AGENT : request.kind();
     }
 
     private String siteId(String nameOrId) {

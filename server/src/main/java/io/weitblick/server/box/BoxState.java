@@ -4,6 +4,8 @@ package io.weitblick.server.box;
 public enum BoxState {
     /** The box confirms that it shows what it should. */
     ON_SCREEN,
+    /** Everything is on a box that cannot confirm: nobody knows what its screen shows. */
+    DELIVERED,
     /** The wanted show is on its way. */
     UPDATING,
     /** Something is in the way; the reason says what. */

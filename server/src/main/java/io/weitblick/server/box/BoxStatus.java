@@ -18,26 +18,33 @@ public record BoxStatus(BoxState state, @Nullable Reason reason) {
      * What the judgement rests on.
      *
      * @param hostname for the sentences
-     * @param enrolled whether the box can be delivered to at all
+     * @param kind whether it has an agent
+     * @param enrolled whether an agent has enrolled
      * @param lastSeenAt when its agent was last heard of
      * @param desired the generation it should show, 0 for none
      * @param onScreen the generation it says it shows
      * @param duplicate whether two machines speak with its identity
+     * @param onDisk whether it has everything that it should show
      * @param pushReason why the open delivery does not get on
      * @param reported what its agent complains of
      */
     public record Evidence(
             String hostname,
+            BoxKind kind,
             boolean enrolled,
             @Nullable Instant lastSeenAt,
             long desired,
             long onScreen,
             boolean duplicate,
+            boolean onDisk,
             @Nullable Reason pushReason,
             @Nullable Reason reported) {}
 
     /** The judgement at this moment, when agents may be quiet for so long. */
     public static BoxStatus of(Evidence box, Instant now, Duration offlineAfter) {
+        if (box.kind() == BoxKind.CLASSIC) {
+            return classic(box);
+        }
         if (!box.enrolled()) {
             return pending(ReasonCode.NOT_ENROLLED, "No agent has enrolled as " + box.hostname() + " yet.");
         }
@@ -61,6 +68,17 @@ public record BoxStatus(BoxState state, @Nullable Reason reason) {
             return pending(ReasonCode.NOTHING_PUBLISHED, "Nothing was published for " + box.hostname() + " yet.");
         }
         return judged(box);
+    }
+
+    /** Nobody hears of such a box but when something is delivered to it. */
+    private static BoxStatus classic(Evidence box) {
+        if (box.pushReason() != null) {
+            return new BoxStatus(BoxState.DIFFERS, box.pushReason());
+        }
+        if (box.desired() == 0) {
+            return pending(ReasonCode.NOTHING_PUBLISHED, "Nothing was published for " + box.hostname() + " yet.");
+        }
+        return new BoxStatus(box.onDisk() ? BoxState.DELIVERED : BoxState.UPDATING, null);
     }
 
     private static BoxStatus judged(Evidence box) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a delivery needs to know of a box.
  *
  * @param id {@code box_...}
+ * @param kind whether it has an agent
  * @param hostname resolved at each delivery unless there is an address
  * @param address an explicit address or name to connect to instead
  * @param port SSH port
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BoxTarget(
         String id,
+        BoxKind kind,
         String hostname,
         @Nullable String address,
         int port,

@@ -24,6 +24,10 @@ class ServerResource {
     @GET
     public ServerView get() {
         return new ServerView(
-                platform.version(), address.url(), TlsMaterial.caFingerprint(platform.data()), fleet.fleetId());
+                platform.version(),
+                address.url(),
+                TlsMaterial.caFingerprint(platform.data()),
+                fleet.fleetId(),
+                fleet.mediaAuthorizedKeys().get(0));
     }
 }

@@ -28,6 +28,7 @@ public enum ProblemType {
     STORAGE_FULL(507, "The server's disk is full"),
     VERSION_MISMATCH(412, "Someone else changed it first"),
     PLAN_CHANGED(409, "The plan has changed"),
+    CANNOT_PLAY(409, "A box cannot play its show"),
     DOES_NOT_FIT(409, "A show does not fit"),
     NOTHING_TO_CANCEL(409, "Nothing is under way"),
     ROLLOUT_OVER(409, "The rollout is over"),

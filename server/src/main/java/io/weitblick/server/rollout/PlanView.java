@@ -36,6 +36,7 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
      * @param bytesToSend their bytes
      * @param fits whether they fit beside what the box has; null if the box has not told its room
      * @param playlists names of the playlists it would play
+     * @param refusal why this box cannot play them, as one sentence; null if it can
      */
     public record BoxChange(
             String box,
@@ -46,7 +47,8 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
             int objectsToSend,
             long bytesToSend,
             @Nullable Boolean fits,
-            List<String> playlists) {}
+            List<String> playlists,
+            @Nullable String refusal) {}
 
     static PlanView of(ShowService.Draft draft, Map<String, BoxReserves> reserves) {
         List<BoxChange> changes = draft.shows().stream()
@@ -77,6 +79,7 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
                 missing.size(),
                 bytes,
                 free == null ? null : bytes == 0 || bytes + RESERVE_BYTES <= free,
-                show.content().playlistNames());
+                show.content().playlistNames(),
+                show.refusal().orElse(null));
     }
 }

@@ -117,7 +117,11 @@ public class RolloutService {
         if (!report.progressed() && !report.cameBack()) {
             return;
         }
-        for (RolloutBox reached : rollouts.reachedBy(report.boxId(), report.onScreen())) {
+        reach(report.boxId(), report.onScreen());
+    }
+
+    private void reach(String boxId, long generation) {
+        for (RolloutBox reached : rollouts.reachedBy(boxId, generation)) {
             records.takeTurn(reached.rolloutId());
             reached.reach(records.now());
             rollouts.flush();
@@ -131,6 +135,13 @@ public class RolloutService {
             throw new ProblemException(
                     ProblemType.PLAN_CHANGED,
                     "Something was changed since that dry run; look at the new plan and publish again.");
+        }
+        List<String> refused = plan.changes().stream()
+                .filter(box -> box.refusal() != null && box.change() == PlanView.Kind.CHANGED)
+                .map(box -> box.hostname() + ": " + box.refusal())
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new ProblemException(ProblemType.CANNOT_PLAY, String.join(" ", refused) + " Nothing was published.");
         }
         List<String> tooSmall = plan.changes().stream()
                 .filter(box -> Boolean.FALSE.equals(box.fits()) && box.change() == PlanView.Kind.CHANGED)

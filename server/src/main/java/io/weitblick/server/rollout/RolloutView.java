@@ -2,6 +2,7 @@ package io.weitblick.server.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weitblick.common.sync.Reason;
+import io.weitblick.server.box.BoxKind;
 import io.weitblick.server.box.BoxState;
 import io.weitblick.server.box.BoxView;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public record RolloutView(
             BoxView.Delivery push = box.push();
             boolean ours = push != null && push.generation() == wanted.generation();
             Progress progress = progress(wanted, box, rollout);
-            boolean open = progress != Progress.ON_SCREEN && progress != Progress.SUPERSEDED;
+            boolean open = !wanted.isReached() && progress != Progress.SUPERSEDED;
             return new BoxProgress(
                     box.id(),
                     box.hostname(),
@@ -76,7 +77,7 @@ public record RolloutView(
 
         private static Progress progress(RolloutBox wanted, BoxView box, RolloutState rollout) {
             if (wanted.isReached()) {
-                return Progress.ON_SCREEN;
+                return box.kind() == BoxKind.CLASSIC ? Progress.DELIVERED : Progress.ON_SCREEN;
             }
             if (rollout == RolloutState.SUPERSEDED) {
                 return Progress.SUPERSEDED;

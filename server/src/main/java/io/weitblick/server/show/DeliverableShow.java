@@ -1,5 +1,6 @@
 package io.weitblick.server.show;
 
+import io.weitblick.common.show.Program;
 import io.weitblick.common.show.ShowObject;
 import java.util.List;
 
@@ -10,14 +11,26 @@ import java.util.List;
  * @param generation its number
  * @param signed the signed manifest
  * @param objects the files that it needs
+ * @param programs what it plays
  */
-public record DeliverableShow(String boxId, long generation, String signed, List<ShowObject> objects) {
+public record DeliverableShow(
+        String boxId, long generation, String signed, List<ShowObject> objects, List<Program> programs) {
     public DeliverableShow {
         objects = List.copyOf(objects);
+        programs = List.copyOf(programs);
+    }
+
+    /** The same for an unmodified Himblick box. */
+    public ClassicShow classic() {
+        return ClassicShow.of(programs, objects);
     }
 
     static DeliverableShow of(StoredShow show) {
         return new DeliverableShow(
-                show.boxId(), show.generation(), show.signed(), show.manifest().objects());
+                show.boxId(),
+                show.generation(),
+                show.signed(),
+                show.manifest().objects(),
+                show.manifest().programs());
     }
 }

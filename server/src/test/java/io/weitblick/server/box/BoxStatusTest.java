@@ -39,15 +39,29 @@ class BoxStatusTest {
     @Test
     void differsWithTheReasonThatStandsInTheWay() {
         assertThat(judge(evidence(true, NOW, 3, 2, PUSH))).isEqualTo("DIFFERS UNREACHABLE");
-        assertThat(judge(new BoxStatus.Evidence("lobby", true, NOW, 3, 2, false, null, AGENT)))
+        assertThat(judge(new BoxStatus.Evidence("lobby", BoxKind.AGENT, true, NOW, 3, 2, false, false, null, AGENT)))
                 .isEqualTo("DIFFERS OBJECT_HASH");
-        assertThat(judge(new BoxStatus.Evidence("lobby", true, NOW, 3, 3, true, null, null)))
+        assertThat(judge(new BoxStatus.Evidence("lobby", BoxKind.AGENT, true, NOW, 3, 3, true, true, null, null)))
                 .isEqualTo("DIFFERS DUPLICATE_IDENTITY");
+    }
+
+    @Test
+    void neverSaysOfAClassicBoxThatItIsOnScreen() {
+        assertThat(classic(0, false, null)).isEqualTo("PENDING NOTHING_PUBLISHED");
+        assertThat(classic(3, false, null)).isEqualTo("UPDATING");
+        assertThat(classic(3, true, null)).isEqualTo("DELIVERED");
+        assertThat(classic(3, false, PUSH)).isEqualTo("DIFFERS UNREACHABLE");
+    }
+
+    private static String classic(long desired, boolean onDisk, @Nullable Reason push) {
+        return judge(
+                new BoxStatus.Evidence("lobby", BoxKind.CLASSIC, false, null, desired, 0, false, onDisk, push, null));
     }
 
     private static BoxStatus.Evidence evidence(
             boolean enrolled, @Nullable Instant seen, long desired, long onScreen, @Nullable Reason push) {
-        return new BoxStatus.Evidence("lobby", enrolled, seen, desired, onScreen, false, push, null);
+        return new BoxStatus.Evidence(
+                "lobby", BoxKind.AGENT, enrolled, seen, desired, onScreen, false, false, push, null);
     }
 
     private static String judge(BoxStatus.Evidence evidence) {
