@@ -65,11 +65,9 @@ describe('filterBoxes', () => {
     expect(FLEET[0]?.hostname).toBe('gate-10');
   });
 
-  it('does 5,000 boxes within a frame or two', () => {
+  it('finds those that are meant among 5,000', () => {
     const many = Array.from({ length: 5_000 }, (_, i) => box(`box-${i}`, i % 9 ? 'ON_SCREEN' : 'DIFFERS'));
-    const start = performance.now();
-    filterBoxes(many, { q: 'box-4' });
-    expect(performance.now() - start).toBeLessThan(150);
+    expect(filterBoxes(many, { q: 'box-49' })).toHaveLength(1 + 10 + 100);
   });
 });
 

@@ -78,6 +78,7 @@ public class BoxDirectory {
                     Set.copyOf(report.objects()),
                     report.health() == null ? null : report.health().mediaFreeBytes(),
                     report.lastSeenAt(),
+                    report.bootId(),
                     liveness.isOnline(report.lastSeenAt()));
         });
     }

@@ -185,6 +185,11 @@ class BoxReport {
         return agentVersion;
     }
 
+    @Nullable
+    String bootId() {
+        return bootId;
+    }
+
     boolean isDuplicateAt(Instant now) {
         return duplicateUntil != null && now.isBefore(duplicateUntil);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects file names of the objects it has reported
  * @param mediaFreeBytes room on its media disk as last reported, null if unknown
  * @param lastSeenAt when its agent was last heard of
+ * @param bootId the boot its agent last reported from, null if it never did
  * @param online whether its agent talks
  */
 public record BoxTarget(
@@ -29,6 +30,7 @@ public record BoxTarget(
         Set<String> objects,
         @Nullable Long mediaFreeBytes,
         @Nullable Instant lastSeenAt,
+        @Nullable String bootId,
         boolean online) {
     public BoxTarget {
         acceptedHostKeys = List.copyOf(acceptedHostKeys);

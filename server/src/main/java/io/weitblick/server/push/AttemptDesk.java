@@ -12,17 +12,26 @@ class AttemptDesk {
     private final SendTurns turns;
     private final SitePaces paces;
     private final HostKeyService hostKeys;
+    private final PushParts parts;
 
-    AttemptDesk(PushAttempts attempts, PushLeases leases, SendTurns turns, SitePaces paces, HostKeyService hostKeys) {
+    AttemptDesk(
+            PushAttempts attempts,
+            PushLeases leases,
+            SendTurns turns,
+            SitePaces paces,
+            HostKeyService hostKeys,
+            PushParts parts) {
         this.attempts = attempts;
         this.leases = leases;
         this.turns = turns;
         this.paces = paces;
         this.hostKeys = hostKeys;
+        this.parts = parts;
     }
 
     PushProgress open(PushJob job, long askedNanos) {
-        PushProgress progress = new PushProgress(job, askedNanos, leases, turns, hostKeys);
+        PushProgress progress =
+                new PushProgress(job, askedNanos, leases, turns, hostKeys, new PartLog(job.target(), parts));
         leases.open(progress);
         if (!turns.mayTry(progress)) {
             progress.end(PushProgress.Ending.NO_TURN);

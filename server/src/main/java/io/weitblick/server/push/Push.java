@@ -83,6 +83,8 @@ class Push {
     @Column(name = "has_turn")
     private boolean hasTurn;
 
+    private boolean restarted;
+
     protected Push() {}
 
     Push(String id, String boxId, long generation, Instant now) {
@@ -168,6 +170,21 @@ class Push {
     void failed(Reason reason, Instant now) {
         end(PushState.FAILED, now);
         because(reason);
+    }
+
+    /** Everything is on a box that cannot confirm. */
+    void unconfirmed(Instant now) {
+        bytesDone = bytesTotal;
+        deliveredAt = now;
+        end(PushState.UNCONFIRMED, now);
+        because(null);
+    }
+
+    /** It begins again from nothing; false if it has done so once already. */
+    boolean restart() {
+        boolean first = !restarted;
+        restarted = true;
+        return first;
     }
 
     void confirmed(Instant now) {

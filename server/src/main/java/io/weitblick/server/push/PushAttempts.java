@@ -2,6 +2,7 @@ package io.weitblick.server.push;
 
 import io.weitblick.common.sync.Reason;
 import io.weitblick.server.box.BoxDirectory;
+import io.weitblick.server.box.BoxKind;
 import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.platform.Turns;
 import io.weitblick.server.push.limit.CircuitBreaker;
@@ -131,7 +132,11 @@ public class PushAttempts {
     @Transactional
     void delivered(PushJob job) {
         taken(job).ifPresent(push -> {
-            push.delivered(records.now());
+            if (job.target().kind() == BoxKind.CLASSIC) {
+                records.arrived(push);
+            } else {
+                push.delivered(records.now());
+            }
             records.changed(push);
         });
     }

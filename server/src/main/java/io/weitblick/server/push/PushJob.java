@@ -1,6 +1,7 @@
 package io.weitblick.server.push;
 
 import io.weitblick.common.show.ShowObject;
+import io.weitblick.server.box.BoxKind;
 import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.show.DeliverableShow;
 import io.weitblick.server.site.SitePushSettings;
@@ -32,8 +33,10 @@ record PushJob(
     record Place(@Nullable String siteId, SitePushSettings settings) {}
 
     static PushJob of(Push push, Place place, BoxTarget target, DeliverableShow show) {
+        // A classic box takes what it gets out of the inbox and forgets it, so everything is sent each time.
         List<ShowObject> missing = show.objects().stream()
-                .filter(object -> !target.objects().contains(object.fileName()))
+                .filter(object ->
+                        target.kind() == BoxKind.CLASSIC || !target.objects().contains(object.fileName()))
                 .toList();
         // The attempt that is about to begin.
         return new PushJob(push.id(), push.attempt() + 1, place, target, show, missing);

@@ -24,6 +24,7 @@ final class PushProgress implements DeliveryListener {
     private final PushLeases leases;
     private final SendTurns turns;
     private final HostKeyService hostKeys;
+    private final PartLog parts;
     private final RateMeter meter = new RateMeter();
     private volatile long renewedNanos;
     private volatile long done = -1;
@@ -47,12 +48,14 @@ final class PushProgress implements DeliveryListener {
     }
 
     /** @param begunNanos when the attempt's lease was asked for at the latest */
-    PushProgress(PushJob job, long begunNanos, PushLeases leases, SendTurns turns, HostKeyService hostKeys) {
+    PushProgress(
+            PushJob job, long begunNanos, PushLeases leases, SendTurns turns, HostKeyService hostKeys, PartLog parts) {
         this.job = job;
         this.renewedNanos = begunNanos;
         this.leases = leases;
         this.turns = turns;
         this.hostKeys = hostKeys;
+        this.parts = parts;
         this.calendar = calendar(job.place().settings());
     }
 
@@ -71,6 +74,11 @@ final class PushProgress implements DeliveryListener {
         }
         total = bytesTotal;
         done = bytesDone;
+    }
+
+    @Override
+    public void durable(String fileName, long bytes, boolean inOrder) {
+        parts.durable(fileName, bytes, inOrder);
     }
 
     @Override

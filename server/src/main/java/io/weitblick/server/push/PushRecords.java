@@ -1,6 +1,7 @@
 package io.weitblick.server.push;
 
 import io.weitblick.common.sync.Reason;
+import io.weitblick.server.box.BoxReports;
 import io.weitblick.server.platform.Change;
 import io.weitblick.server.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +18,35 @@ class PushRecords {
     private final Clock clock;
     private final Event<Change> changes;
     private final Event<PushDue> dues;
+    private final Event<DeliveredUnconfirmed> arrivals;
+    private final BoxReports reports;
     private final SecureRandom random = new SecureRandom();
     private final Backoff backoff = new Backoff(random);
 
-    PushRecords(Ids ids, Clock clock, Event<Change> changes, Event<PushDue> dues) {
+    PushRecords(
+            Ids ids,
+            Clock clock,
+            Event<Change> changes,
+            Event<PushDue> dues,
+            Event<DeliveredUnconfirmed> arrivals,
+            BoxReports reports) {
         this.ids = ids;
         this.clock = clock;
         this.changes = changes;
         this.dues = dues;
+        this.arrivals = arrivals;
+        this.reports = reports;
     }
 
     Push make(String boxId, long generation) {
         return new Push(ids.next("push"), boxId, generation, clock.instant());
+    }
+
+    /** A box that cannot report has everything. */
+    void arrived(Push push) {
+        push.unconfirmed(now());
+        reports.arrived(push.boxId(), push.generation());
+        arrivals.fire(new DeliveredUnconfirmed(push.boxId(), push.generation()));
     }
 
     Instant now() {

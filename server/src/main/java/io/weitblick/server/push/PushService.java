@@ -38,11 +38,13 @@ public class PushService {
     private final PushRepository pushes;
     private final PushRecords records;
     private final ShowService shows;
+    private final PushParts parts;
 
-    PushService(PushRepository pushes, PushRecords records, ShowService shows) {
+    PushService(PushRepository pushes, PushRecords records, ShowService shows, PushParts parts) {
         this.pushes = pushes;
         this.records = records;
         this.shows = shows;
+        this.parts = parts;
     }
 
     /** A person asks to deliver now instead of at the next attempt, or again after a failure. */
@@ -104,11 +106,28 @@ public class PushService {
         } else if (push.state() == PushState.DELIVERED
                 && report.reason() != null
                 && SEND_AGAIN.contains(report.reason())) {
-            sendAgain(push, new Reason(report.reason(), "What arrived on the box was damaged; it is sent again."));
+            damaged(push, report.reason());
         } else if (push.waitsFor() == WaitsFor.PAUSE && report.cameBack()) {
             startAnew(push);
         } else if (push.waitsFor() == WaitsFor.PAUSE && hasRoomNow(push, report)) {
             records.hurry(push);
+        }
+    }
+
+    /** Once from the start; what arrives damaged twice does not get better by itself. */
+    private void damaged(Push push, ReasonCode reason) {
+        parts.forget(push.boxId());
+        if (push.restart()) {
+            sendAgain(
+                    push, new Reason(reason, "What arrived on the box was damaged; it is sent again from the start."));
+        } else {
+            push.failed(
+                    new Reason(
+                            reason,
+                            "What arrived on the box was damaged twice; check its card and this server's disk, then"
+                                    + " retry."),
+                    records.now());
+            records.changed(push);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.weitblick.server.push;
 
 import io.weitblick.common.sync.ReasonCode;
-import io.weitblick.server.asset.MediaStore;
 import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.credential.FleetKeys;
 import io.weitblick.server.discovery.AddressPolicy;
@@ -9,14 +8,11 @@ import io.weitblick.server.discovery.BoxResolver;
 import io.weitblick.server.sftp.Delivery;
 import io.weitblick.server.sftp.DeliveryOutcome;
 import io.weitblick.server.sftp.DeliveryTarget;
-import io.weitblick.server.sftp.ObjectSource;
 import io.weitblick.server.sftp.Pace;
 import io.weitblick.server.sftp.SftpDelivery;
 import io.weitblick.server.sftp.SftpSettings;
-import io.weitblick.server.sftp.ShowCargo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -27,22 +23,22 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PushWorker {
     private static final Logger LOG = Logger.getLogger(PushWorker.class);
-    /** Objects of this size and more are flushed to the box's disk before they count as sent, 8 MiB. */
-    private static final long FLUSH_FROM_BYTES = 8L << 20;
+    /** Objects of this size and more are flushed to the box's disk before they count as sent, 4 MiB. */
+    private static final long FLUSH_FROM_BYTES = 4L << 20;
 
     private final PushAttempts attempts;
     private final AttemptDesk desk;
-    private final MediaStore media;
+    private final PushCargo cargo;
     private final FleetKeys keys;
     private final AddressPolicy addresses;
     private final BoxResolver resolver = new BoxResolver();
     private final SftpDelivery sftp = new SftpDelivery(SftpSettings.STANDARD);
     private volatile boolean stopping;
 
-    PushWorker(PushAttempts attempts, AttemptDesk desk, MediaStore media, FleetKeys keys, AddressPolicy addresses) {
+    PushWorker(PushAttempts attempts, AttemptDesk desk, PushCargo cargo, FleetKeys keys, AddressPolicy addresses) {
         this.attempts = attempts;
         this.desk = desk;
-        this.media = media;
+        this.cargo = cargo;
         this.keys = keys;
         this.addresses = addresses;
     }
@@ -76,6 +72,7 @@ class PushWorker {
                     "Show delivered boxId=%s generation=%d bytes=%d skipped=%d",
                     job.target().id(), job.show().generation(), delivered.bytesSent(), delivered.objectsSkipped());
             attempts.delivered(job);
+            cargo.delivered(job);
         } else if (outcome instanceof DeliveryOutcome.Failed failed) {
             if (progress.ending() != null || failed.code() == ReasonCode.CANCELLED) {
                 stopped(progress);
@@ -111,6 +108,11 @@ class PushWorker {
     private DeliveryOutcome attempt(PushProgress progress) {
         PushJob job = progress.job();
         BoxTarget target = job.target();
+        Optional<String> cannot = cargo.refusal(job);
+        if (cannot.isPresent()) {
+            return new DeliveryOutcome.Failed(
+                    ReasonCode.CANNOT_PLAY, target.hostname() + " was sent nothing. " + cannot.get(), false);
+        }
         Optional<InetAddress> address = resolver.resolve(target.hostname(), target.address());
         if (address.isEmpty()) {
             return DeliveryOutcome.Failed.nameNotFound(target.address() == null ? target.hostname() : target.address());
@@ -127,7 +129,7 @@ class PushWorker {
         Delivery delivery = new Delivery(
                 pushTarget(target, address.get()),
                 keys.mediaKeyPair(),
-                new ShowCargo(job.show().generation(), job.show().signed(), sources(job)),
+                cargo.of(job),
                 FLUSH_FROM_BYTES,
                 target.mediaFreeBytes(),
                 pace);
@@ -137,11 +139,5 @@ class PushWorker {
     private static DeliveryTarget pushTarget(BoxTarget target, InetAddress address) {
         return new DeliveryTarget(
                 target.id(), target.hostname(), address, target.port(), target.acceptedHostKeys(), true);
-    }
-
-    private List<ObjectSource> sources(PushJob job) {
-        return job.missing().stream()
-                .map(object -> new ObjectSource(object.fileName(), object.size(), media.path(object.sha256())))
-                .toList();
     }
 }

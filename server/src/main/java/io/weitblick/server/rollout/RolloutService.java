@@ -8,6 +8,7 @@ import io.weitblick.server.box.BoxView;
 import io.weitblick.server.platform.Page;
 import io.weitblick.server.problem.ProblemException;
 import io.weitblick.server.problem.ProblemType;
+import io.weitblick.server.push.DeliveredUnconfirmed;
 import io.weitblick.server.push.PushService;
 import io.weitblick.server.show.ShowService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,6 +119,10 @@ public class RolloutService {
             return;
         }
         reach(report.boxId(), report.onScreen());
+    }
+
+    void delivered(@Observes DeliveredUnconfirmed arrival) {
+        reach(arrival.boxId(), arrival.generation());
     }
 
     private void reach(String boxId, long generation) {

@@ -42,12 +42,12 @@ public record ClassicShow(List<File> files, Map<String, String> player) {
     }
 
     /** Why such a box cannot play this, as one sentence; empty if it can. */
-    static Optional<String> refusal(ShowContent content) {
-        if (content.programs().stream().anyMatch(program -> !program.windows().isEmpty())) {
+    static Optional<String> refusal(List<Program> programs, List<ShowObject> known) {
+        if (programs.stream().anyMatch(program -> !program.windows().isEmpty())) {
             return Optional.of("It is a classic box, which knows no times of day; assign it a playlist without them.");
         }
-        List<ShowItem> items = playing(content.programs());
-        Map<Object, ShowObject> objects = byDigest(content.objects());
+        List<ShowItem> items = playing(programs);
+        Map<Object, ShowObject> objects = byDigest(known);
         Set<String> strange = items.stream()
                 .map(item -> extension(item, objects))
                 .filter(extension -> !KNOWN.contains(extension))

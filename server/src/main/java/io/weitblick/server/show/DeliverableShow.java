@@ -3,6 +3,7 @@ package io.weitblick.server.show;
 import io.weitblick.common.show.Program;
 import io.weitblick.common.show.ShowObject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A show as it goes to its box.
@@ -23,6 +24,11 @@ public record DeliverableShow(
     /** The same for an unmodified Himblick box. */
     public ClassicShow classic() {
         return ClassicShow.of(programs, objects);
+    }
+
+    /** Why an unmodified Himblick box cannot play it, as one sentence; empty if it can. */
+    public Optional<String> classicRefusal() {
+        return ClassicShow.refusal(programs, objects);
     }
 
     static DeliverableShow of(StoredShow show) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 public record PlannedShow(BoxFacts box, ShowContent content, long fromGeneration, boolean changed) {
     /** Why this box cannot play it, as one sentence; empty if it can. */
     public Optional<String> refusal() {
-        return box.kind() == BoxKind.CLASSIC ? ClassicShow.refusal(content) : Optional.empty();
+        return box.kind() == BoxKind.CLASSIC
+                ? ClassicShow.refusal(content.programs(), content.objects())
+                : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.weitblick.common.sync.Reason;
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.box.BoxKind;
 import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.show.DeliverableShow;
 import io.weitblick.server.site.SitePushSettings;
@@ -229,8 +230,8 @@ class PushQueueTest {
                 String.valueOf(push("id")),
                 attempt,
                 new PushJob.Place(null, SitePushSettings.NONE),
-                new BoxTarget(boxId(), name, null, 22, List.of(), Set.of(), null, null, true),
-                new DeliverableShow(boxId(), 1, "", List.of()),
+                new BoxTarget(boxId(), BoxKind.AGENT, name, null, 22, List.of(), Set.of(), null, null, null, true),
+                new DeliverableShow(boxId(), 1, "", List.of(), List.of()),
                 List.of());
 
         // Another worker has taken over; the one that is at it learns of it and ends, and the job comes anew.
@@ -263,6 +264,25 @@ class PushQueueTest {
 
         await().atMost(SOON).until(() -> state().equals("DELIVERED"));
         assertThat(ssh.sessions()).isGreaterThanOrEqualTo(sessions);
+    }
+
+    @Test
+    void sendsDamagedBytesAgainOnceFromTheStartAndThenGivesUp() {
+        join();
+        publish();
+        await().atMost(SOON).until(() -> state().equals("DELIVERED"));
+        agent.reason = new Reason(ReasonCode.OBJECT_HASH, "the bytes are not the published ones");
+        agent.report();
+        assertThat(state()).isIn("RETRYING", "TRANSFERRING", "DELIVERED");
+        await().atMost(SOON).until(() -> state().equals("DELIVERED"));
+
+        agent.reason = null;
+        agent.report();
+        agent.reason = new Reason(ReasonCode.OBJECT_HASH, "the bytes are not the published ones");
+        agent.report();
+
+        assertThat(state()).isEqualTo("FAILED");
+        assertThat(reason()).isEqualTo("OBJECT_HASH");
     }
 
     @Test

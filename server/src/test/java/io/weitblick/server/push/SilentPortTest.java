@@ -3,6 +3,7 @@ package io.weitblick.server.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weitblick.common.sync.ReasonCode;
+import io.weitblick.server.box.BoxKind;
 import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.sftp.DeliveryOutcome.Failed;
 import java.util.List;
@@ -41,6 +42,7 @@ class SilentPortTest {
     }
 
     private static BoxTarget box(boolean online) {
-        return new BoxTarget("box_1", "lobby", null, 2222, List.of(), Set.of(), null, null, online);
+        return new BoxTarget(
+                "box_1", BoxKind.AGENT, "lobby", null, 2222, List.of(), Set.of(), null, null, null, online);
     }
 }

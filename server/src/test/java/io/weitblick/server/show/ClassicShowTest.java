@@ -7,7 +7,6 @@ import io.weitblick.common.show.Program;
 import io.weitblick.common.show.ShowItem;
 import io.weitblick.common.show.ShowObject;
 import io.weitblick.common.show.TimeWindow;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +92,7 @@ class ClassicShowTest {
     }
 
     private String refusal() {
-        return ClassicShow.refusal(new ShowContent(ZoneOffset.UTC, objects, programs))
-                .orElse("");
+        return ClassicShow.refusal(programs, objects).orElse("");
     }
 
     private void program(int priority, ShowItem... items) {
