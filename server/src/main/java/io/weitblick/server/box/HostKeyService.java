@@ -31,9 +31,7 @@ public class HostKeyService {
     /** A key that the box's address showed and nobody has accepted; a person may do so. */
     @Transactional
     public void seen(String boxId, SshPublicKey key) {
-        HostKey.Key id = new HostKey.Key(boxId, key.fingerprint());
-        if (hostKeys.findByIdOptional(id).isEmpty()) {
-            hostKeys.persist(new HostKey(boxId, key, false, clock.instant()));
+        if (hostKeys.addUnlessKnown(boxId, key, clock.instant())) {
             events.changed(boxId);
         }
     }

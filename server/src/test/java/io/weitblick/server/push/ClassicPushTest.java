@@ -8,17 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.weitblick.server.testing.CryptoProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +35,8 @@ class ClassicPushTest {
     private String name;
 
     @BeforeAll
-    static void forgetForeignProviders() {
-        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
+    static void useOwnProvider() {
+        CryptoProvider.own();
     }
 
     @BeforeEach
@@ -101,7 +100,9 @@ class ClassicPushTest {
     void thePlanSaysWhatItCannotPlayAndThePublishIsRefused() {
         assign(8, "a.png", "b.mp4");
 
-        given().post("/api/v1/rollouts?dryRun=true")
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/v1/rollouts?dryRun=true")
                 .then()
                 .statusCode(200)
                 .body("changes.find { it.hostname == '" + name + "' }.refusal", containsString("mixed"));

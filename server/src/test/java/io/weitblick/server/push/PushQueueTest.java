@@ -14,6 +14,7 @@ import io.weitblick.server.box.BoxTarget;
 import io.weitblick.server.show.DeliverableShow;
 import io.weitblick.server.site.SitePushSettings;
 import io.weitblick.server.testing.AdminToken;
+import io.weitblick.server.testing.CryptoProvider;
 import io.weitblick.server.testing.FakeBox;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Security;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,7 +38,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,8 +68,8 @@ class PushQueueTest {
     private long before;
 
     @BeforeAll
-    static void forgetForeignProviders() {
-        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
+    static void useOwnProvider() {
+        CryptoProvider.own();
     }
 
     @BeforeEach

@@ -6,12 +6,12 @@ import io.weitblick.common.sync.ReasonCode;
 import io.weitblick.server.box.SshPublicKey;
 import io.weitblick.server.sftp.DeliveryOutcome.Delivered;
 import io.weitblick.server.sftp.DeliveryOutcome.Failed;
+import io.weitblick.server.testing.CryptoProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.Security;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +46,9 @@ class LimitedServerTest {
     private SshServer server;
     private Shipment shipment;
 
-    /** The provider is the JVM's: one that a Quarkus test's class loader has left cannot read this class loader's keys. */
     @BeforeAll
-    static void forgetForeignProviders() {
-        Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
+    static void useOwnProvider() {
+        CryptoProvider.own();
     }
 
     @BeforeEach
