@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ public final class HealthProbe {
                 memory("MemAvailable"),
                 space(disk, FileStore::getTotalSpace),
                 space(disk, FileStore::getUsableSpace),
-                temperature());
+                temperature(),
+                hardwareAes());
     }
 
     private interface Space {
@@ -84,6 +86,15 @@ public final class HealthProbe {
             LOG.debug("No thermal zones");
         }
         return hottest;
+    }
+
+    /** What the kernel says of the first processor: in its line {@code flags} on x86, {@code Features} on ARM. */
+    private @Nullable Boolean hardwareAes() {
+        Matcher line =
+                Pattern.compile("(?m)^(?:flags|Features)[ \\t]*:(.*)$").matcher(text(root.resolve("proc/cpuinfo")));
+        return line.find()
+                ? Boolean.valueOf(List.of(line.group(1).strip().split("\\s+")).contains("aes"))
+                : null;
     }
 
     private static @Nullable Double firstNumber(Path file) {

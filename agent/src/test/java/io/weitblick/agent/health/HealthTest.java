@@ -7,8 +7,11 @@ import io.weitblick.common.sync.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HealthTest {
     @TempDir
@@ -38,13 +41,31 @@ class HealthTest {
         assertThat(health.mediaTotalBytes()).isGreaterThanOrEqualTo(health.mediaFreeBytes());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flags\t\t: fpu sse4_2 aes avx | true",
+                "flags\t\t: fpu sse4_2 vaes avx | false",
+                "Features\t: fp asimd evtstrm aes pmull sha1 | true",
+                "Features\t: fp asimd evtstrm crc32 cpuid | false",
+                "Features\t: | false",
+                "vmx flags\t: vnmi aes |",
+                "model name\t: aes |"
+            })
+    void tellsWhetherTheProcessorComputesAes(String line, @Nullable Boolean expected) throws IOException {
+        write("proc/cpuinfo", "processor\t: 0\n" + line + "\nBogoMIPS\t: 38.40\n");
+
+        assertThat(new HealthProbe(root, root).read().hardwareAes()).isEqualTo(expected);
+    }
+
     @Test
     void guessesNothing() throws IOException {
         write("proc/meminfo", "nonsense\n");
 
         Health health = new HealthProbe(root, root.resolve("missing")).read();
 
-        assertThat(health).isEqualTo(new Health(null, null, null, null, null, null, null));
+        assertThat(health).isEqualTo(new Health(null, null, null, null, null, null, null, null));
     }
 
     @Test

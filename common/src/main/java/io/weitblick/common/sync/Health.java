@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaTotalBytes size of the media file system
  * @param mediaFreeBytes room on it for an ordinary user
  * @param temperatureCelsius the hottest thermal zone
+ * @param hardwareAes whether the processor computes AES in hardware; decides which cipher is cheapest for it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Health(
@@ -22,4 +23,5 @@ public record Health(
         @Nullable Long memoryAvailableBytes,
         @Nullable Long mediaTotalBytes,
         @Nullable Long mediaFreeBytes,
-        @Nullable Double temperatureCelsius) {}
+        @Nullable Double temperatureCelsius,
+        @Nullable Boolean hardwareAes) {}

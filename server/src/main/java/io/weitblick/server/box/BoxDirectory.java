@@ -79,7 +79,9 @@ public class BoxDirectory {
                     report.health() == null ? null : report.health().mediaFreeBytes(),
                     report.lastSeenAt(),
                     report.bootId(),
-                    liveness.isOnline(report.lastSeenAt()));
+                    liveness.isOnline(report.lastSeenAt()),
+                    report.health() != null
+                            && Boolean.TRUE.equals(report.health().hardwareAes()));
         });
     }
 

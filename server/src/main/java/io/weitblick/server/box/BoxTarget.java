@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt when its agent was last heard of
  * @param bootId the boot its agent last reported from, null if it never did
  * @param online whether its agent talks
+ * @param hardwareAes whether its processor computes AES in hardware; false unless its agent says so
  */
 public record BoxTarget(
         String id,
@@ -31,7 +32,8 @@ public record BoxTarget(
         @Nullable Long mediaFreeBytes,
         @Nullable Instant lastSeenAt,
         @Nullable String bootId,
-        boolean online) {
+        boolean online,
+        boolean hardwareAes) {
     public BoxTarget {
         acceptedHostKeys = List.copyOf(acceptedHostKeys);
         objects = Set.copyOf(objects);

@@ -138,6 +138,11 @@ class PushWorker {
 
     private static DeliveryTarget pushTarget(BoxTarget target, InetAddress address) {
         return new DeliveryTarget(
-                target.id(), target.hostname(), address, target.port(), target.acceptedHostKeys(), true);
+                target.id(),
+                target.hostname(),
+                address,
+                target.port(),
+                target.acceptedHostKeys(),
+                target.hardwareAes());
     }
 }

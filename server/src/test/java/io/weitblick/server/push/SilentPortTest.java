@@ -43,6 +43,6 @@ class SilentPortTest {
 
     private static BoxTarget box(boolean online) {
         return new BoxTarget(
-                "box_1", BoxKind.AGENT, "lobby", null, 2222, List.of(), Set.of(), null, null, null, online);
+                "box_1", BoxKind.AGENT, "lobby", null, 2222, List.of(), Set.of(), null, null, null, online, true);
     }
 }

@@ -39,6 +39,7 @@ public final class FakeBox {
     public List<String> objects = new ArrayList<>();
     public @Nullable Reason reason;
     public long freeBytes = 4L << 30;
+    public @Nullable Boolean hardwareAes;
     private final List<CommandResult> results = new ArrayList<>();
 
     public FakeBox(String hostname) {
@@ -95,7 +96,7 @@ public final class FakeBox {
                         digest,
                         withObjects ? objects : null,
                         reason,
-                        new Health(60L, 0.1, 1L << 30, 1L << 29, 8L << 30, freeBytes, null),
+                        new Health(60L, 0.1, 1L << 30, 1L << 29, 8L << 30, freeBytes, null, hardwareAes),
                         List.copyOf(results)));
     }
 
