@@ -153,8 +153,8 @@ class AgentRuntimeTest {
         Command strange = new Command("cmd_3", "DANCE", Instant.now().plusSeconds(60));
         player.calls.clear();
 
-        server.onSync(request -> Reply.ok(
-                new SyncResponse(Instant.now(), 0, null, null, List.of(restart, late, strange), List.of(), Map.of())));
+        server.onSync(request -> Reply.ok(new SyncResponse(
+                Instant.now(), 0, null, null, null, List.of(restart, late, strange), List.of(), Map.of())));
 
         SyncRequest done = awaitSync(sync -> sync.results().size() == 3);
         assertThat(done.results())

@@ -166,6 +166,7 @@ class EnrolmentTest {
                 0,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of("ssh-ed25519 AAAANEW fleet", "command=\"x\" ssh-ed25519 AAAA"),
                 fleet.showKeys())));

@@ -111,7 +111,7 @@ public final class FakeServer implements AutoCloseable {
             @org.jspecify.annotations.Nullable List<String> keep,
             @org.jspecify.annotations.Nullable String digest) {
         return new SyncResponse(
-                java.time.Instant.now(), desired, keep, digest, List.of(), List.of(), java.util.Map.of());
+                java.time.Instant.now(), desired, keep, digest, null, List.of(), List.of(), java.util.Map.of());
     }
 
     public URI uri() {

@@ -22,6 +22,7 @@ final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration PART_LIFE = Duration.ofDays(1);
     private static final Duration OBJECT_LIFE = Duration.ofMinutes(10);
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(1);
 
     private final Path directory;
     private final DurableFiles files;
@@ -86,16 +87,45 @@ final class Inbox {
 
     /** Deletes what was left over by deliveries that no show needs any more. */
     void collect(Listing listing, Set<String> keep, Instant now) throws IOException {
+        collect(listing, keep, now, PART_LIFE, OBJECT_LIFE);
+    }
+
+    /** The same where room is short: only what may still be written to is left. */
+    void collectSoon(Listing listing, Set<String> keep, Instant now) throws IOException {
+        List<String> parts = listing.parts().stream()
+                .filter(part -> InboxNames.isObject(InboxNames.whole(part)))
+                .toList();
+        collect(new Listing(listing.objects(), List.of(), parts, List.of()), keep, now, SHORT_LIFE, SHORT_LIFE);
+    }
+
+    private void collect(Listing listing, Set<String> keep, Instant now, Duration partLife, Duration objectLife)
+            throws IOException {
         for (String name : listing.parts()) {
             if (!keep.contains(InboxNames.whole(name))) {
-                deleteIfOlder(name, PART_LIFE, now);
+                deleteIfOlder(name, partLife, now);
             }
         }
         for (String name : listing.objects()) {
             if (!keep.contains(name)) {
-                deleteIfOlder(name, OBJECT_LIFE, now);
+                deleteIfOlder(name, objectLife, now);
             }
         }
+    }
+
+    /** The bytes that have arrived of these objects, complete or not. */
+    long bytesOf(Listing listing, Set<String> objectNames) throws IOException {
+        long bytes = 0;
+        for (String name : listing.objects()) {
+            bytes += objectNames.contains(name) ? size(name) : 0;
+        }
+        for (String name : listing.parts()) {
+            bytes += objectNames.contains(InboxNames.whole(name)) ? size(name) : 0;
+        }
+        return bytes;
+    }
+
+    private long size(String name) throws IOException {
+        return FileStamp.of(path(name)).map(FileStamp::size).orElse(0L);
     }
 
     private void deleteIfOlder(String name, Duration life, Instant now) throws IOException {

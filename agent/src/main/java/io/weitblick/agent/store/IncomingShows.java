@@ -68,6 +68,15 @@ final class IncomingShows {
         files.delete(accepted.file());
     }
 
+    /** Forgets what waits and is older than this. */
+    void removeBelow(long generation) throws IOException {
+        for (Path file : newestFirst()) {
+            if (InboxNames.generation(file.getFileName().toString()) < generation) {
+                files.delete(file);
+            }
+        }
+    }
+
     /** Why the newest of the refused shows was refused; null if none was. */
     @Nullable
     Reason refusal() {

@@ -9,6 +9,7 @@ import io.weitblick.common.hash.Sha256;
 import io.weitblick.common.show.Show;
 import io.weitblick.common.show.ShowObject;
 import io.weitblick.common.show.ShowVerifier;
+import io.weitblick.common.sync.GiveUp;
 import io.weitblick.common.sync.Reason;
 import io.weitblick.common.sync.ReasonCode;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class MediaStore {
     private final ObjectStore objects;
     private final ShowStore shows;
     private final Takeover takeover;
+    private final Disk disk;
     private final DurableFiles files;
 
     private @Nullable ShowVerifier verifier;
@@ -61,7 +63,20 @@ public final class MediaStore {
         void playable(Optional<PlayableShow> show);
     }
 
+    /** The file system that the media lie on. */
+    @FunctionalInterface
+    interface Disk {
+        /** Room on it for an ordinary user, in bytes. */
+        long usableBytes() throws IOException;
+    }
+
     public MediaStore(Directories directories, DurableFiles files, BoxClock clock, Listener listener) {
+        this(directories, files, clock, listener, () -> Files.getFileStore(directories.store())
+                .getUsableSpace());
+    }
+
+    MediaStore(Directories directories, DurableFiles files, BoxClock clock, Listener listener, Disk disk) {
+        this.disk = disk;
         this.files = files;
         this.directories = directories;
         this.clock = clock;
@@ -100,6 +115,48 @@ public final class MediaStore {
             collect();
             publish();
         }
+    }
+
+    /**
+     * Makes room for the show that the server wants, if it really lacks it: first by what nobody sees, and only if that is
+     * not enough by what plays. Where even that would not be enough, everything stays.
+     */
+    public void giveUp(GiveUp ask) throws IOException {
+        if (keep == null || shows.pointers().acceptedGeneration() >= ask.below()) {
+            return;
+        }
+        Inbox.Listing listing = inbox.list();
+        long arrived = inbox.bytesOf(listing, keep) + objects.bytesOf(keep);
+        if (disk.usableBytes() + arrived >= ask.roomBytes()) {
+            return;
+        }
+        takeover.forgetBelow(ask.below());
+        if (clock.isTrusted()) {
+            inbox.collectSoon(listing, needed(), clock.now());
+        }
+        long lacking = ask.roomBytes() - arrived - disk.usableBytes();
+        if (lacking <= 0) {
+            return;
+        }
+        List<Show> playing =
+                shows.accepted().filter(takeover::isComplete).stream().toList();
+        if (lacking > objects.bytesBesides(needed(List.of()))) {
+            LOG.warn(
+                    "The disk is too small for the next show even without the old one generation={} lackingBytes={}",
+                    ask.below(),
+                    lacking);
+        } else if (!playing.isEmpty() && lacking <= objects.bytesBesides(needed(playing))) {
+            LOG.info("The last good show makes room for the next one generation={}", ask.below());
+            shows.giveUpLastGood();
+        } else {
+            LOG.info("The show that plays makes room for the next one generation={}", ask.below());
+            shows.giveUpAll();
+        }
+        lookAgain = true;
+        // What plays ends before its files go.
+        publish();
+        collect();
+        publish();
     }
 
     /**
@@ -169,8 +226,13 @@ public final class MediaStore {
     }
 
     private Set<String> needed() {
+        return needed(shows.all());
+    }
+
+    /** What the server wants kept, what waits, and what these shows need. */
+    private Set<String> needed(List<Show> stored) {
         Set<String> names = new HashSet<>(keep == null ? Set.of() : keep);
-        shows.all().forEach(show -> show.objects().forEach(object -> names.add(object.fileName())));
+        stored.forEach(show -> show.objects().forEach(object -> names.add(object.fileName())));
         takeover.pending().ifPresent(show -> show.objects().forEach(object -> names.add(object.fileName())));
         return names;
     }

@@ -200,6 +200,18 @@ final class ObjectStore {
         return tampered;
     }
 
+    /** The bytes of all objects but these. */
+    long bytesBesides(Set<String> keep) {
+        return bytesOf(cache.names()) - bytesOf(keep);
+    }
+
+    /** The bytes of those of these objects that are here. */
+    long bytesOf(Set<String> names) {
+        return names.stream()
+                .mapToLong(name -> cache.get(name).map(FileStamp::size).orElse(0L))
+                .sum();
+    }
+
     /** Deletes all objects but these. */
     void collect(Set<String> keep) throws IOException {
         for (String name : cache.names()) {

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted the show with the highest generation ever accepted, null before the first
  * @param lastGood the complete show before it, to fall back to
+ * @param givenUp true when the accepted show made room for the next one and plays no more; its generation still counts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ShowPointers(@Nullable Pointer accepted, @Nullable Pointer lastGood) {
-    static final ShowPointers NONE = new ShowPointers(null, null);
+record ShowPointers(
+        @Nullable Pointer accepted,
+        @Nullable Pointer lastGood,
+        @Nullable Boolean givenUp) {
+    static final ShowPointers NONE = new ShowPointers(null, null, null);
 
     /**
      * A show by its number and exact bytes.
@@ -24,6 +28,20 @@ record ShowPointers(@Nullable Pointer accepted, @Nullable Pointer lastGood) {
         String fileName() {
             return generation + ".jws";
         }
+    }
+
+    /** The show that is to play. */
+    @Nullable
+    Pointer playing() {
+        return Boolean.TRUE.equals(givenUp) ? null : accepted;
+    }
+
+    ShowPointers withoutLastGood() {
+        return new ShowPointers(accepted, null, givenUp);
+    }
+
+    ShowPointers withoutAny() {
+        return new ShowPointers(accepted, null, true);
     }
 
     long acceptedGeneration() {

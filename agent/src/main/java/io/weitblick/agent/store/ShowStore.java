@@ -47,7 +47,7 @@ final class ShowStore {
                 LOG.error("The file that names the accepted show is damaged file={}", pointerFile);
             }
         }
-        accepted = read(pointers.accepted());
+        accepted = read(pointers.playing());
         lastGood = read(pointers.lastGood());
     }
 
@@ -55,6 +55,7 @@ final class ShowStore {
         return pointers;
     }
 
+    /** The accepted show; empty if there is none, or if it was given up. */
     Optional<Show> accepted() {
         return Optional.ofNullable(accepted);
     }
@@ -76,16 +77,37 @@ final class ShowStore {
      */
     void accept(Show show, String compact, boolean formerIsGood) throws IOException {
         Pointer next = new Pointer(show.generation(), Sha256.of(compact));
-        if (next.equals(pointers.accepted())) {
+        if (next.equals(pointers.playing())) {
             return;
         }
         files.write(directory.resolve(next.fileName()), compact);
-        ShowPointers switched = new ShowPointers(next, formerIsGood ? pointers.accepted() : pointers.lastGood());
-        files.write(pointerFile, Json.mapper().writeValueAsBytes(switched));
+        ShowPointers switched = new ShowPointers(next, formerIsGood ? pointers.accepted() : pointers.lastGood(), null);
+        write(switched);
         lastGood = formerIsGood ? accepted : lastGood;
         accepted = show;
-        pointers = switched;
         prune();
+    }
+
+    /** Gives the show up that would be fallen back to. */
+    void giveUpLastGood() throws IOException {
+        if (pointers.lastGood() != null) {
+            write(pointers.withoutLastGood());
+            lastGood = null;
+            prune();
+        }
+    }
+
+    /** Gives all shows up. What was accepted stays known, so that nothing older is ever accepted. */
+    void giveUpAll() throws IOException {
+        write(pointers.withoutAny());
+        accepted = null;
+        lastGood = null;
+        prune();
+    }
+
+    private void write(ShowPointers next) throws IOException {
+        files.write(pointerFile, Json.mapper().writeValueAsBytes(next));
+        pointers = next;
     }
 
     /** Deletes shows that nothing points to. */

@@ -2,6 +2,7 @@ package io.weitblick.agent.store;
 
 import io.weitblick.agent.config.Directories;
 import io.weitblick.common.show.ShowVerifier;
+import io.weitblick.common.sync.GiveUp;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.time.Duration;
@@ -57,6 +58,11 @@ public final class StoreWorker implements AutoCloseable {
     /** What the server wants kept, as of now. */
     public void keep(Set<String> objectNames) {
         tasks.add(() -> store.keep(objectNames));
+    }
+
+    /** Which shows the server lets go, as of now. */
+    public void giveUp(GiveUp ask) {
+        tasks.add(() -> store.giveUp(ask));
     }
 
     private void run() {

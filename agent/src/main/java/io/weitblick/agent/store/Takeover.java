@@ -54,6 +54,12 @@ final class Takeover {
         return obstacle;
     }
 
+    /** Forgets a show that waits for its objects if it is older than this. */
+    void forgetBelow(long generation) throws IOException {
+        incoming.removeBelow(generation);
+        pending = pending == null || pending.generation() < generation ? null : pending;
+    }
+
     /** The show that waits for its objects, if there is one. */
     Optional<Show> pending() {
         return Optional.ofNullable(pending);

@@ -91,7 +91,15 @@ final class SyncConversation {
                     knownGeneration);
             knownGeneration = answer.desiredGeneration();
         }
+        takeGiveUp(answer);
         return isNew;
+    }
+
+    /** What is given up must not be needed by the desired show, so its list has to be the one at hand. */
+    private void takeGiveUp(SyncResponse answer) {
+        if (answer.giveUp() != null && lastKept != null && answer.desiredGeneration() == knownGeneration) {
+            parts.store().giveUp(answer.giveUp());
+        }
     }
 
     private boolean takeListDigest(@Nullable String digest) {

@@ -521,7 +521,7 @@ class MediaStoreTest {
             store = open(mortal);
             look();
             return false;
-        } catch (Killed killed) {
+        } catch (MortalFiles.Killed killed) {
             return true;
         }
     }
@@ -539,45 +539,5 @@ class MediaStoreTest {
     private static void restore(Path from, Path to) throws IOException {
         new DurableFiles().delete(to);
         copy(from, to);
-    }
-
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Dies before the n-th operation if n is even, after it if it is odd. */
-    private static final class MortalFiles extends DurableFiles {
-        private int left;
-
-        MortalFiles(int steps) {
-            left = steps;
-        }
-
-        private void step() {
-            if (left-- == 0) {
-                throw new Killed();
-            }
-        }
-
-        @Override
-        public void write(Path target, byte[] content) throws IOException {
-            step();
-            super.write(target, content);
-            step();
-        }
-
-        @Override
-        public void move(Path from, Path to) throws IOException {
-            step();
-            super.move(from, to);
-            step();
-        }
-
-        @Override
-        public void delete(Path file) throws IOException {
-            step();
-            super.delete(file);
-            step();
-        }
     }
 }

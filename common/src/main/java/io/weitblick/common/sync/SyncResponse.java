@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepObjects file names of the objects that the desired show needs; the agent deletes none of them. Null when
  *     the desired generation is the one the agent named as known
  * @param objectsDigest the list of objects that the server believes the box has; the agent sends its list if it differs
+ * @param giveUp which shows the agent may give up to make room for the desired one; null, as nearly always, for none
  * @param commands actions to carry out, oldest first
  * @param mediaKeys keys that may log in as {@code media}, as at enrolment
  * @param showKeys keys that sign shows, as at enrolment
@@ -24,6 +25,7 @@ public record SyncResponse(
         long desiredGeneration,
         @Nullable List<String> keepObjects,
         @Nullable String objectsDigest,
+        @Nullable GiveUp giveUp,
         List<Command> commands,
         List<String> mediaKeys,
         Map<String, String> showKeys) {}

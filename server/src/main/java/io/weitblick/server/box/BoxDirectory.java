@@ -85,19 +85,32 @@ public class BoxDirectory {
         });
     }
 
-    /** What boxes have reported of the bytes they hold: file names of objects by box id. */
+    /** What boxes have reported of the bytes they hold, by box id. */
     @Transactional
     public Map<String, BoxReserves> reserves() {
+        Set<String> lenient = sites.list().stream()
+                .filter(SiteView::allowGap)
+                .flatMap(site -> boxes.idsAtSite(site.id()).stream())
+                .collect(Collectors.toSet());
         Set<String> silent = Set.copyOf(boxes.classicIds());
         return reports.listAll().stream()
                 .collect(Collectors.toMap(
                         BoxReport::boxId,
-                        report -> new BoxReserves(
-                                Set.copyOf(report.objects()),
-                                report.health() == null ? null : report.health().mediaFreeBytes(),
-                                silent.contains(report.boxId())
-                                        ? report.onDiskGeneration()
-                                        : report.onScreenGeneration())));
+                        report -> BoxReserves.of(
+                                report, lenient.contains(report.boxId()), silent.contains(report.boxId()))));
+    }
+
+    /** What one box has reported of the bytes it holds. */
+    @Transactional
+    public BoxReserves reserves(String boxId) {
+        return reports.findByIdOptional(boxId)
+                .map(report -> BoxReserves.of(
+                        report,
+                        boxes.findByIdOptional(boxId)
+                                .filter(box -> sites.allowsGap(box.siteId()))
+                                .isPresent(),
+                        false))
+                .orElse(BoxReserves.UNKNOWN);
     }
 
     void siteMoved(@Observes SiteZoneChanged change) {

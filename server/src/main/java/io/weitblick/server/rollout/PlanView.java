@@ -2,6 +2,7 @@ package io.weitblick.server.rollout;
 
 import io.weitblick.common.show.ShowObject;
 import io.weitblick.server.box.BoxReserves;
+import io.weitblick.server.platform.ByteSize;
 import io.weitblick.server.show.PlannedShow;
 import io.weitblick.server.show.ShowService;
 import java.util.List;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param changes box by box, by hostname
  */
 public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long bytesTotal, List<BoxChange> changes) {
-    /** Room that a delivery leaves free on a box's media disk, in bytes. */
-    private static final long RESERVE_BYTES = 16L << 20;
-
     /** Whether a box's show changes. */
     public enum Kind {
         CHANGED,
@@ -35,6 +33,8 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
      * @param objectsToSend files that the box lacks
      * @param bytesToSend their bytes
      * @param fits whether they fit beside what the box has; null if the box has not told its room
+     * @param shortByBytes by how much its disk is too short for that, 0 if they fit; null if the box has not told its room
+     * @param gap whether the box gives its old show up for them and shows its logo until they are there
      * @param playlists names of the playlists it would play
      * @param refusal why this box cannot play them, as one sentence; null if it can
      */
@@ -47,8 +47,20 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
             int objectsToSend,
             long bytesToSend,
             @Nullable Boolean fits,
+            @Nullable Long shortByBytes,
+            boolean gap,
             List<String> playlists,
-            @Nullable String refusal) {}
+            @Nullable String refusal) {
+        /** Whether this change cannot be made. */
+        boolean isRefused() {
+            return change == Kind.CHANGED && Boolean.FALSE.equals(fits) && !gap;
+        }
+
+        /** Its name, and what is wrong with it. */
+        String shortage() {
+            return hostname + " (short by " + ByteSize.text(shortByBytes == null ? 0 : shortByBytes) + ")";
+        }
+    }
 
     static PlanView of(ShowService.Draft draft, Map<String, BoxReserves> reserves) {
         List<BoxChange> changes = draft.shows().stream()
@@ -65,11 +77,10 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
     }
 
     private static BoxChange change(PlannedShow show, BoxReserves has) {
-        List<ShowObject> missing = show.content().objects().stream()
-                .filter(object -> !has.objects().contains(object.fileName()))
-                .toList();
-        long bytes = missing.stream().mapToLong(ShowObject::size).sum();
-        Long free = has.mediaFreeBytes();
+        List<ShowObject> wanted = show.content().objects();
+        List<ShowObject> missing = has.missing(wanted);
+        Long shortBy = has.shortBy(wanted);
+        boolean tooLong = shortBy != null && shortBy > 0;
         return new BoxChange(
                 show.box().id(),
                 show.box().hostname(),
@@ -77,8 +88,10 @@ public record PlanView(String planDigest, int boxesTotal, int boxesChanged, long
                 show.fromGeneration(),
                 show.content().itemCount(),
                 missing.size(),
-                bytes,
-                free == null ? null : bytes == 0 || bytes + RESERVE_BYTES <= free,
+                missing.stream().mapToLong(ShowObject::size).sum(),
+                shortBy == null ? null : !tooLong,
+                shortBy,
+                tooLong && show.changed() && has.mayGiveUpFor(wanted),
                 show.content().playlistNames(),
                 show.refusal().orElse(null));
     }

@@ -149,14 +149,15 @@ public class RolloutService {
             throw new ProblemException(ProblemType.CANNOT_PLAY, String.join(" ", refused) + " Nothing was published.");
         }
         List<String> tooSmall = plan.changes().stream()
-                .filter(box -> Boolean.FALSE.equals(box.fits()) && box.change() == PlanView.Kind.CHANGED)
-                .map(PlanView.BoxChange::hostname)
+                .filter(PlanView.BoxChange::isRefused)
+                .map(PlanView.BoxChange::shortage)
                 .toList();
         if (!tooSmall.isEmpty()) {
             throw new ProblemException(
                     ProblemType.DOES_NOT_FIT,
-                    "The new show does not fit on " + String.join(", ", tooSmall)
-                            + "; take something out, or make room there. Nothing was published.");
+                    "The new show does not fit beside the old one on " + String.join(", ", tooSmall)
+                            + "; take something out, make room there, or let the site show the logo meanwhile "
+                            + "(allowGap). Nothing was published.");
         }
     }
 

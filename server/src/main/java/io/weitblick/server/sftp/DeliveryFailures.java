@@ -2,6 +2,7 @@ package io.weitblick.server.sftp;
 
 import io.weitblick.common.sync.ReasonCode;
 import io.weitblick.server.box.SshPublicKey;
+import io.weitblick.server.platform.ByteSize;
 import io.weitblick.server.sftp.DeliveryOutcome.Failed;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

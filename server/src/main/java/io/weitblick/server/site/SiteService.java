@@ -79,6 +79,15 @@ public class SiteService {
                 .orElse(SitePushSettings.NONE);
     }
 
+    /** Whether boxes at this site may show the logo while a show comes that does not fit beside the old one. */
+    @Transactional
+    public boolean allowsGap(@Nullable String siteId) {
+        return Optional.ofNullable(siteId)
+                .flatMap(sites::findByIdOptional)
+                .filter(Site::allowGap)
+                .isPresent();
+    }
+
     @Transactional
     SiteView edit(String idOrName, SitePatch patch) {
         Site site = sites.findByIdOptional(idOrName)

@@ -2,9 +2,12 @@ package io.weitblick.server.sync;
 
 import io.weitblick.common.show.ShowObject;
 import io.weitblick.common.sync.Command;
+import io.weitblick.common.sync.GiveUp;
 import io.weitblick.common.sync.SyncRequest;
 import io.weitblick.common.sync.SyncResponse;
+import io.weitblick.server.box.BoxDirectory;
 import io.weitblick.server.box.BoxReports;
+import io.weitblick.server.box.BoxReserves;
 import io.weitblick.server.command.CommandService;
 import io.weitblick.server.credential.FleetKeys;
 import io.weitblick.server.problem.ProblemException;
@@ -23,12 +26,20 @@ import org.jspecify.annotations.Nullable;
 class SyncService {
     private final BoxReports reports;
     private final ShowService shows;
+    private final BoxDirectory boxes;
     private final CommandService commands;
     private final FleetKeys keys;
     private final Clock clock;
 
-    SyncService(BoxReports reports, ShowService shows, CommandService commands, FleetKeys keys, Clock clock) {
+    SyncService(
+            BoxReports reports,
+            BoxDirectory boxes,
+            ShowService shows,
+            CommandService commands,
+            FleetKeys keys,
+            Clock clock) {
         this.reports = reports;
+        this.boxes = boxes;
         this.shows = shows;
         this.commands = commands;
         this.keys = keys;
@@ -63,10 +74,27 @@ class SyncService {
                 held.desired(),
                 newShow ? objectNames(boxId) : null,
                 held.objectsDigest(),
+                held.desired() > request.onDiskGeneration() ? giveUp(boxId) : null,
                 asked,
                 keys.mediaAuthorizedKeys(),
                 keys.showPublicKeys());
         return new Answer(response, newShow || otherObjects || !asked.isEmpty());
+    }
+
+    /** What the box may give up, if its disk has no room for the desired show and its site lets it. */
+    private @Nullable GiveUp giveUp(String boxId) {
+        BoxReserves has = boxes.reserves(boxId);
+        if (!has.allowsGap()) {
+            return null;
+        }
+        return shows.newest(boxId)
+                .filter(show -> has.mayGiveUpFor(show.objects()) && isShort(has.shortBy(show.objects())))
+                .map(show -> new GiveUp(show.generation(), BoxReserves.roomBytes(show.objects())))
+                .orElse(null);
+    }
+
+    private static boolean isShort(@Nullable Long bytes) {
+        return bytes != null && bytes > 0;
     }
 
     private @Nullable List<String> objectNames(String boxId) {

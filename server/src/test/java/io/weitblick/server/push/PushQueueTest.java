@@ -229,7 +229,8 @@ class PushQueueTest {
                 String.valueOf(push("id")),
                 attempt,
                 new PushJob.Place(null, SitePushSettings.NONE),
-                new BoxTarget(boxId(), BoxKind.AGENT, name, null, 22, List.of(), Set.of(), null, null, null, true, true),
+                new BoxTarget(
+                        boxId(), BoxKind.AGENT, name, null, 22, List.of(), Set.of(), null, null, null, true, true),
                 new DeliverableShow(boxId(), 1, "", List.of(), List.of()),
                 List.of());
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.weitblick.common.hash.Sha256;
+import io.weitblick.common.sync.GiveUp;
 import io.weitblick.common.sync.SyncResponse;
 import io.weitblick.server.testing.FakeBox;
 import java.util.HashMap;
@@ -172,9 +173,69 @@ class PublishTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("does-not-fit"))
-                .body("detail", containsString("plan-8"));
+                .body("detail", containsString("plan-8 (short by 17 MB)"));
         assertThat(box.report().desiredGeneration()).isEqualTo(before);
         given().delete("/api/v1/boxes/plan-8").then().statusCode(204);
+    }
+
+    @Test
+    void goesAheadWhereTheSiteAllowsAGap() {
+        FakeBox box = FakeBox.enrolled("plan-gap");
+        box.freeBytes = 1_000;
+        box.known = box.report().desiredGeneration();
+        putAtSite("plan-gap", "Gap Hall");
+        assign(playlist("Plan gap"), Map.of("boxes", List.of("plan-gap")));
+        assertThat(change(plan(), "plan-gap")).containsEntry("fits", false).containsEntry("gap", false);
+
+        allowGap("Gap Hall", true);
+
+        assertThat(change(plan(), "plan-gap"))
+                .containsEntry("fits", false)
+                .containsEntry("gap", true)
+                .containsEntry("shortByBytes", "the picture".length() + (16 << 20) - 1_000);
+        publish(null).then().statusCode(202);
+        SyncResponse news = box.report();
+        assertThat(news.giveUp()).isEqualTo(new GiveUp(news.desiredGeneration(), "the picture".length() + (16L << 20)));
+
+        box.known = news.desiredGeneration();
+        assertThat(box.report().giveUp()).isNotNull();
+        allowGap("Gap Hall", false);
+        assertThat(box.report().giveUp()).isNull();
+        allowGap("Gap Hall", true);
+        box.freeBytes = 1L << 30;
+        assertThat(box.report().giveUp()).isNull();
+        given().delete("/api/v1/boxes/plan-gap").then().statusCode(204);
+    }
+
+    @Test
+    void refusesWhatDoesNotFitEvenAlone() {
+        FakeBox box = FakeBox.enrolled("plan-tiny");
+        box.freeBytes = 1_000;
+        box.totalBytes = 16L << 20;
+        box.report();
+        putAtSite("plan-tiny", "Tiny Hall");
+        allowGap("Tiny Hall", true);
+        assign(playlist("Plan tiny"), Map.of("boxes", List.of("plan-tiny")));
+
+        assertThat(change(plan(), "plan-tiny")).containsEntry("gap", false);
+        publish(null).then().statusCode(409).body("detail", containsString("plan-tiny (short by 17 MB)"));
+        given().delete("/api/v1/boxes/plan-tiny").then().statusCode(204);
+    }
+
+    private static void putAtSite(String box, String site) {
+        given().contentType("application/json")
+                .body(Map.of("site", site))
+                .patch("/api/v1/boxes/" + box)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void allowGap(String site, boolean allowed) {
+        given().contentType("application/json")
+                .body(Map.of("allowGap", allowed))
+                .patch("/api/v1/sites/" + site)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class FakeBox {
     public @Nullable OnScreen onScreen;
     public List<String> objects = new ArrayList<>();
     public @Nullable Reason reason;
+    public long totalBytes = 8L << 30;
     public long freeBytes = 4L << 30;
     public @Nullable Boolean hardwareAes;
     private final List<CommandResult> results = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class FakeBox {
                         digest,
                         withObjects ? objects : null,
                         reason,
-                        new Health(60L, 0.1, 1L << 30, 1L << 29, 8L << 30, freeBytes, null, hardwareAes),
+                        new Health(60L, 0.1, 1L << 30, 1L << 29, totalBytes, freeBytes, null, hardwareAes),
                         List.copyOf(results)));
     }
 

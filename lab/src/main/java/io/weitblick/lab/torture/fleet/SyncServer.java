@@ -160,6 +160,7 @@ public final class SyncServer implements AutoCloseable {
                 generation,
                 keep,
                 ObjectList.digest(objects),
+                null,
                 List.of(),
                 List.of(mediaKeyLine),
                 showKeys());
