@@ -34,7 +34,8 @@ final class Pipeline {
 
     /** Sends a request when there is room for it, and settles older ones until there is. */
     void send(Request request, int bytes, Reply reply) throws IOException {
-        while (!pending.isEmpty() && isFull(bytes)) {
+        // What is answered already is told at once: where bytes go slowly, the wire is seldom full.
+        while (!pending.isEmpty() && (isFull(bytes) || pending.peek().answer.isDelivered())) {
             settle();
         }
         pending.add(new Pending(files.send(request), bytes, reply));
