@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,7 @@ class ClassicPushTest {
             List<Path> files = pictures(ssh.inbox());
             if (files.size() == 2) {
                 for (Path file : files) {
-                    Files.move(file, current.resolve(file.getFileName()));
+                    Files.move(file, current.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
             return pictures(current).stream();
