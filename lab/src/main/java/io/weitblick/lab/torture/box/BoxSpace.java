@@ -119,7 +119,11 @@ public final class BoxSpace implements AutoCloseable {
                 victim.close();
                 throw new LabException("the box at " + plan.root() + " does not open; see " + plan.log());
             }
-            return new BoxSpace(plan.root(), disk.userSpace(), victim, victim.handle().children().findFirst().orElseThrow());
+            return new BoxSpace(
+                    plan.root(),
+                    disk.userSpace(),
+                    victim,
+                    victim.handle().children().findFirst().orElseThrow());
         } catch (IOException e) {
             throw new LabException("cannot make the box at " + plan.root(), e);
         }
