@@ -87,6 +87,8 @@ class UnreachableBoxIT {
         try (VirtualFleet fleet = new VirtualFleet(
                 stage.directory().resolve("boxes"), stage.server().http(), stage.api())) {
             FleetBox closed = fleet.add("closed");
+            // The show of its enrolment first: a connection in the making would outlive the cut.
+            stage.awaitBox("closed", Stage.SOON, seen -> !seen.state().equals("UPDATING"));
             closed.wire().refuse();
 
             stage.api().show("closed", "a.png");
