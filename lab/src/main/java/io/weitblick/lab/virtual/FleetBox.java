@@ -60,8 +60,20 @@ public record FleetBox(String id, VirtualBox box, Wire wire) {
 
     /** Bytes of payload that lie in its inbox at this moment, complete or not. */
     public long inboxBytes() {
+        return inboxBytes("");
+    }
+
+    /** Bytes of the object with this digest that lie in its inbox at this moment, complete or not. */
+    public long arrived(Sha256 digest) {
+        return inboxBytes(digest.hex());
+    }
+
+    private long inboxBytes(String prefix) {
         try (Stream<Path> files = Files.list(box.inbox())) {
-            return files.map(Path::toFile).mapToLong(File::length).sum();
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .map(Path::toFile)
+                    .mapToLong(File::length)
+                    .sum();
         } catch (IOException e) {
             throw new LabException("cannot look into the inbox of " + name(), e);
         }
