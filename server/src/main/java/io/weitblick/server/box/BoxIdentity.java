@@ -64,7 +64,7 @@ public class BoxIdentity {
         String hostname = Hostname.require(machine.hostname());
         Box box = replaces == null ? unclaimed(hostname, machine) : boxes.findById(replaces);
         box.enrol(machine.credentialSha256().hex(), machine.machineId(), clock.instant());
-        reports.findById(box.id()).forget();
+        reports.forUpdate(box.id()).ifPresent(BoxReport::forget);
         hostKeys.enrolled(box.id(), machine.hostKeys());
         boxes.flush();
         events.changed(box.id());

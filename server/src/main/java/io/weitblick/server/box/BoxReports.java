@@ -34,7 +34,7 @@ public class BoxReports {
     /** Stores a report and tells the features that wait for it; empty if the box is gone. */
     @Transactional
     public Optional<Held> take(String boxId, SyncRequest request) {
-        return reports.findByIdOptional(boxId).map(report -> {
+        return reports.takeUp(boxId).map(report -> {
             Instant now = liveness.now();
             boolean cameBack = !liveness.isOnline(report.lastSeenAt());
             Seen before = Seen.of(report, now);
@@ -78,7 +78,7 @@ public class BoxReports {
     /** From now on the box should show this generation; its waiting agent hears of it after the commit. */
     @Transactional
     public void want(String boxId, long generation) {
-        reports.findByIdOptional(boxId).ifPresent(report -> report.want(generation));
+        reports.forUpdate(boxId).ifPresent(report -> report.want(generation));
         events.changed(boxId);
         events.wake(boxId);
     }
@@ -86,16 +86,18 @@ public class BoxReports {
     /** A box that cannot report has taken all files of this generation. */
     @Transactional
     public void arrived(String boxId, long generation) {
-        reports.findByIdOptional(boxId).ifPresent(report -> report.arrived(generation));
+        reports.forUpdate(boxId).ifPresent(report -> report.arrived(generation));
         events.changed(boxId);
     }
 
-    /** The highest generation that a box ever accepted. */
+    /**
+     * Lets nobody else report of the box, or want anything of it, until this transaction's end.
+     *
+     * @return the highest generation that it ever accepted
+     */
     @Transactional
-    public long acceptedGeneration(String boxId) {
-        return reports.findByIdOptional(boxId)
-                .map(BoxReport::acceptedGeneration)
-                .orElse(0L);
+    public long hold(String boxId) {
+        return reports.forUpdate(boxId).map(BoxReport::acceptedGeneration).orElse(0L);
     }
 
     /** What people would notice of a report. */

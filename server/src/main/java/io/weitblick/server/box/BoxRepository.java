@@ -41,7 +41,7 @@ class BoxRepository implements PanacheRepositoryBase<Box, String> {
     List<String> idsAtSite(String siteId) {
         return getEntityManager()
                 .createQuery(
-                        "select b.id from box b where b.siteId = :site and (b.enrolledAt is not null or b.kind = CLASSIC)",
+                        "select b.id from box b where b.siteId = :site and (b.enrolledAt is not null or b.kind = CLASSIC) order by b.id",
                         String.class)
                 .setParameter("site", siteId)
                 .getResultList();

@@ -131,6 +131,9 @@ public class PushAttempts {
 
     @Transactional
     void delivered(PushJob job) {
+        if (job.target().kind() == BoxKind.CLASSIC) {
+            records.hold(job.target().id());
+        }
         taken(job).ifPresent(push -> {
             if (job.target().kind() == BoxKind.CLASSIC) {
                 records.arrived(push);

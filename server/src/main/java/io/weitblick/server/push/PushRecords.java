@@ -42,6 +42,11 @@ class PushRecords {
         return new Push(ids.next("push"), boxId, generation, clock.instant());
     }
 
+    /** Nobody else may report of the box, or want anything of it, until this transaction's end. */
+    void hold(String boxId) {
+        reports.hold(boxId);
+    }
+
     /** A box that cannot report has everything. */
     void arrived(Push push) {
         push.unconfirmed(now());

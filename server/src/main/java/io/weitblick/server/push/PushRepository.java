@@ -103,6 +103,6 @@ class PushRepository implements PanacheRepositoryBase<Push, String> {
 
     /** Deliveries that the box should have confirmed by now. */
     List<Push> unconfirmed(Instant now) {
-        return list("state = DELIVERED and deadlineAt < ?1", now);
+        return list("state = DELIVERED and deadlineAt < ?1 order by boxId", now);
     }
 }

@@ -3,7 +3,9 @@ package io.weitblick.server.push;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -48,6 +50,9 @@ public class PushScheduler {
     private static final int HEARTBEATS_MISSED = 4;
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    /** If none succeeds, the sweep plans it. */
+    private static final int PLAN_ATTEMPTS = 5;
+
     private static final int SWEEP_LIMIT = 10_000;
 
     private final PushService pushes;
@@ -104,13 +109,24 @@ public class PushScheduler {
     }
 
     private void plan(String boxId, Instant when) {
-        try {
-            scheduler.schedule(new TaskInstance<>(TASK, boxId), when, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException e) {
-            LOG.debugf("The box's worker is at it and looks again when it is done boxId=%s", boxId);
+        for (int attempt = 1; !isPlanned(boxId, when) && attempt < PLAN_ATTEMPTS; attempt++) {
+            LOG.debugf("The box's job changed hands meanwhile boxId=%s", boxId);
         }
         if (!when.isAfter(clock.instant())) {
             scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    /** False if a worker took the job up, or was done with it, at the same moment. */
+    private boolean isPlanned(String boxId, Instant when) {
+        try {
+            scheduler.schedule(new TaskInstance<>(TASK, boxId), when, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            return true;
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            LOG.debugf("The box's worker is at it and looks again when it is done boxId=%s", boxId);
+            return true;
+        } catch (TaskInstanceNotFoundException | ExecutionException e) {
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ public class ShowService {
         accept.accept(draft);
         long publication = freezer.freeze(frozen, draft.digest());
         Map<String, Long> generations = new LinkedHashMap<>();
-        for (PlannedShow planned : draft.shows()) {
+        // Boxes are held one after the other: always in this order.
+        for (PlannedShow planned : inOrder(draft.shows())) {
             long generation = planned.changed() ? make(publication, planned) : planned.fromGeneration();
             generations.put(planned.box().id(), generation);
         }
@@ -112,6 +114,12 @@ public class ShowService {
             boxes.deliverable(report.boxId()).ifPresent(box -> freezer.newest()
                     .ifPresent(publication -> make(publication.id(), planned(publication.content(), box, null))));
         }
+    }
+
+    private static List<PlannedShow> inOrder(List<PlannedShow> shows) {
+        return shows.stream()
+                .sorted(Comparator.comparing(planned -> planned.box().id()))
+                .toList();
     }
 
     private void recompile(String boxId) {
@@ -148,10 +156,11 @@ public class ShowService {
 
     private long make(long publication, PlannedShow planned) {
         String boxId = planned.box().id();
+        long accepted = reports.hold(boxId);
         long known = Math.max(
                 planned.fromGeneration(),
                 shows.newest(boxId).map(StoredShow::generation).orElse(0L));
-        long generation = Math.max(known, reports.acceptedGeneration(boxId)) + 1;
+        long generation = Math.max(known, accepted) + 1;
         Show show = press.number(planned, generation);
         shows.persist(new StoredShow(publication, planned.content().digest().hex(), show, press.sign(show)));
         reports.want(boxId, generation);
