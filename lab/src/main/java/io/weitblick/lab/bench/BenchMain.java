@@ -1,6 +1,7 @@
 package io.weitblick.lab.bench;
 
 import io.weitblick.lab.LabException;
+import io.weitblick.lab.bench.fleet.DeadBoxesBench;
 import io.weitblick.lab.bench.push.PushBench;
 import io.weitblick.lab.process.Project;
 import io.weitblick.lab.real.RealLab;
@@ -8,10 +9,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Runs a benchmark and prints one line a figure; exit status 1 if any is short, 2 if it cannot be run. */
 public final class BenchMain {
+    // Held, because the JDK forgets the level of a logger that nobody holds.
+    private static final Logger AGENTS = Logger.getLogger("io.weitblick.agent");
     private static final int SHORT = 1;
     private static final int BROKEN = 2;
 
@@ -19,6 +24,8 @@ public final class BenchMain {
 
     /** Takes the name of the benchmark and what it wants besides: {@code first}, {@code push --only large}. */
     public static void main(String[] args) throws InterruptedException {
+        // A hundred of them tell of each picture.
+        AGENTS.setLevel(Level.WARNING);
         try {
             System.exit(run(args));
         } catch (LabException | IOException e) {

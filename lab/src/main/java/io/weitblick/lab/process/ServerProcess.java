@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * killed, it may be started again on the same data.
  */
 public final class ServerProcess implements AutoCloseable {
+    private static final int HEAP_MEGABYTES = 512;
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     // Counted from 0; see PostgreSQL's miscadmin.h.
@@ -32,13 +33,15 @@ public final class ServerProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final int port;
     private final int tlsPort;
+    private final int heapMegabytes;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
-    private ServerProcess(Project project, Path data, Map<String, String> environment) {
+    private ServerProcess(Project project, Path data, Map<String, String> environment, int heapMegabytes) {
         this.project = project;
         this.data = data;
         this.environment = Map.copyOf(environment);
+        this.heapMegabytes = heapMegabytes;
         this.port = Ports.free();
         this.tlsPort = Ports.free();
     }
@@ -50,7 +53,16 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server with these variables in its environment and waits until it is ready. */
     public static ServerProcess start(Path data, Map<String, String> environment) {
-        ServerProcess server = new ServerProcess(Project.find(), data.toAbsolutePath(), environment);
+        return start(data, environment, HEAP_MEGABYTES);
+    }
+
+    /** Starts a server whose JVM may use so much heap and waits until it is ready. */
+    public static ServerProcess start(Path data, int heapMegabytes) {
+        return start(data, Map.of(), heapMegabytes);
+    }
+
+    private static ServerProcess start(Path data, Map<String, String> environment, int heapMegabytes) {
+        ServerProcess server = new ServerProcess(Project.find(), data.toAbsolutePath(), environment, heapMegabytes);
         // The JVM may end before the test closes it.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         server.start();
@@ -91,7 +103,10 @@ public final class ServerProcess implements AutoCloseable {
         try {
             Files.createDirectories(data);
             ProcessBuilder builder = new ProcessBuilder(
-                            "java", "-Xmx512m", "-jar", project.serverJar().toString())
+                            "java",
+                            "-Xmx" + heapMegabytes + "m",
+                            "-jar",
+                            project.serverJar().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(settings());

@@ -1,5 +1,6 @@
 package io.weitblick.lab.bench.push;
 
+import io.weitblick.lab.bench.Median;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,6 @@ final class Duel {
     }
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
-        double[] sorted = samples.stream().mapToDouble(value).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(samples.stream().map(value::applyAsDouble).toList());
     }
 }

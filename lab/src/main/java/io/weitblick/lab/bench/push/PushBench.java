@@ -2,6 +2,8 @@ package io.weitblick.lab.bench.push;
 
 import io.weitblick.lab.LabException;
 import io.weitblick.lab.bench.Figure;
+import io.weitblick.lab.bench.fleet.ConfirmedRows;
+import io.weitblick.lab.bench.fleet.HeapRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ public final class PushBench {
         ROWS.put("small", new SmallFilesRow());
         ROWS.put("changed", new OneChangedRow());
         ROWS.put("boxes", new ManyBoxesRow());
+        ROWS.put("confirmed", ground -> ConfirmedRows.run(ground.directory(), ground.pairs()));
+        ROWS.put("heap", ground -> HeapRow.run(ground.directory()));
     }
 
     private PushBench() {}
