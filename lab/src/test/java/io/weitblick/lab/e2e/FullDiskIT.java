@@ -59,7 +59,7 @@ class FullDiskIT {
     }
 
     @Test
-    void keepsItsShowHoweverFullItGets() throws IOException {
+    void keepsItsShowHoweverFullItGetsAndGivesItUpOnlyIfItsSiteAllowsThat() throws IOException {
         Sha256 first = upload("first.png", 4, 61);
         stage.api().show(BOX, "first.png");
         stage.awaitBox(BOX, Stage.SOON, status -> status.shows("first.png"));
@@ -68,7 +68,8 @@ class FullDiskIT {
 
         refusesWhatCannotFit();
         Sha256 second = noticesBeforeTheFirstByte(first);
-        noticesMidway(second);
+        Sha256 third = noticesMidway(second);
+        givesItsShowUp(third);
     }
 
     private void refusesWhatCannotFit() throws IOException {
@@ -83,14 +84,17 @@ class FullDiskIT {
         assertThat(refused.code()).isEqualTo("does-not-fit");
     }
 
-    /** Somebody takes the room between the box's last report and the push. */
+    /** Somebody takes the room between the publish and the push. */
     private Sha256 noticesBeforeTheFirstByte(Sha256 shown) throws IOException {
         Sha256 next = upload("second.png", 20, 63);
         playlist("second.png");
         long before = box.wire().sent();
+        // The plan would refuse, had the box told of it.
+        box.sshd().freeze();
+        stage.api().publish();
         Path filler = fill();
 
-        stage.api().publish();
+        box.sshd().thaw();
 
         assertThat(awaitDiskFull().detail()).matches(NUMBERS);
         assertThat(box.wire().sent() - before)
@@ -101,7 +105,7 @@ class FullDiskIT {
         return next;
     }
 
-    private void noticesMidway(Sha256 shown) throws IOException {
+    private Sha256 noticesMidway(Sha256 shown) throws IOException {
         Sha256 next = upload("third.png", 16, 64);
         awaitReportOfRoomFor(36L * Stage.MEGABYTE);
         playlist("third.png");
@@ -118,6 +122,33 @@ class FullDiskIT {
         assertThat(box.plays(shown)).isTrue();
         box.wire().unlimit();
         recovers(filler, shown, next, "third.png");
+        return next;
+    }
+
+    /** It fits alone, but not beside what plays. */
+    private void givesItsShowUp(Sha256 shown) throws IOException {
+        Sha256 next = upload("fourth.png", 40, 65);
+        playlist("fourth.png");
+        stage.api().patch("/boxes/" + BOX, Map.of("site", "hall")).ok();
+        Reply refused = stage.api().post("/rollouts", Map.of());
+        assertThat(refused.code()).isEqualTo("does-not-fit");
+        assertThat(box.plays(shown)).isTrue();
+        box.wire().limit(SLOW_BYTES_PER_SECOND);
+
+        stage.api().patch("/sites/hall", Map.of("allowGap", true)).ok();
+        Reply plan = stage.api().post("/rollouts?dryRun=true", Map.of());
+        stage.api().publish();
+
+        assertThat(plan.ok().path("changes").findValuesAsText("gap")).containsExactly("true");
+        await().atMost(RECOVERED)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> box.arrived(next) > 4 * Stage.MEGABYTE);
+        assertThat(box.arrived(next)).isLessThan(40L * Stage.MEGABYTE);
+        assertThat(box.box().player().showing()).isEmpty();
+        box.wire().unlimit();
+        await().atMost(RECOVERED).pollInterval(Duration.ofMillis(10)).until(() -> box.plays(next));
+        stage.awaitBox(BOX, Stage.SOON, status -> status.shows("fourth.png"));
+        assertThat(box.hasGenuineStore()).isTrue();
     }
 
     private void awaitReportOfRoomFor(long bytes) {

@@ -105,9 +105,10 @@ class PushControlIT {
         double capped = bytesPerSecond(WINDOW_BYTES);
 
         assertThat(capped).isBetween(0.9 * CAP_BYTES, 1.1 * CAP_BYTES);
+        // Not in equal parts: one may send through more channels.
         assertThat(fleet.boxes()).allSatisfy(box -> assertThat(box.wire().sent() - before.get(box))
                 .as("what went to " + box.name())
-                .isGreaterThan(WINDOW_BYTES / 4));
+                .isGreaterThan(WINDOW_BYTES / 10));
         // The control: nothing but the cap has kept them slow.
         cap(null);
         assertThat(bytesPerSecond(2 * WINDOW_BYTES)).isGreaterThan(3 * CAP_BYTES);
