@@ -1,7 +1,7 @@
 """A Himblick player as far as its inbox goes: what it takes from where, and what it would play.
 
 Arguments: the inbox, a seed, the longest pause between two scans in milliseconds (0: only when told), and "snatch" to scan
-once in the middle of a burst of names. Standard input: lines "ping" or "end". Standard output, a JSON line for each scan:
+once in the middle of a burst of names, or "dawdle" to begin once with the first name and take all of them slowly. Standard input: lines "ping" or "end". Standard output, a JSON line for each scan:
 the files that were taken with their SHA-256, and the type that plays.
 
 Rules: only Python's own table of types counts, extensions as they are written; the type of the newest file plays; all
@@ -54,6 +54,21 @@ def scan():
     print(json.dumps({"taken": taken, "plays": newest}), flush=True)
 
 
+def dawdle():
+    """Like a scan that has listed the inbox right after the last name was there."""
+    shutil.rmtree(current, ignore_errors=True)
+    os.makedirs(current)
+    while media() or any(name.endswith(".part") for name in os.listdir(inbox)):
+        for name in media():
+            os.rename(os.path.join(inbox, name), os.path.join(current, name))
+            time.sleep(0.005)
+    taken = {}
+    for name in os.listdir(current):
+        with open(os.path.join(current, name), "rb") as file:
+            taken[name] = hashlib.sha256(file.read()).hexdigest()
+    print(json.dumps({"taken": taken, "plays": kind_of(min(taken))}), flush=True)
+
+
 def arm():
     with open(trigger, "w") as file:
         file.write("Remove this to have the inbox looked at.\n")
@@ -83,3 +98,6 @@ while True:
         if any(kind_of(name) for name in names) and any(name.endswith(".part") for name in names):
             snatched = True
             scan()
+    if mode == "dawdle" and not snatched and media():
+        snatched = True
+        dawdle()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.schmizz.sshj.sftp.Response.StatusCode;
+import net.schmizz.sshj.sftp.SFTPException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ final class ClassicTransfer {
     private static final int MOST_ATTEMPTS = 5;
     /** Himblick stops its player first, which may take a while. */
     private static final Duration REACTION = Duration.ofSeconds(30);
+
+    /** A player that moves files shows it sooner than that. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private static final Duration NAP = Duration.ofMillis(200);
 
@@ -65,7 +69,7 @@ final class ClassicTransfer {
             if (obstacle != null) {
                 return obstacle;
             }
-            if (isAllInTheInbox() || hasTaken().equals(Taken.ALL)) {
+            if (hasAll()) {
                 context.listener().step(DeliveryStep.TRIGGER, TRIGGER);
                 files.remove(settings.path(TRIGGER));
                 if (awaitTaken()) {
@@ -161,8 +165,33 @@ final class ClassicTransfer {
         }
     }
 
-    private boolean isAllInTheInbox() throws IOException {
-        Map<String, Long> inbox = list("");
+    /**
+     * Whether the box has all of them after the burst: still to be taken, or taken. A player that is at it may finish, since
+     * what is sent again meanwhile it would take one by one; so the answer is no only once nothing moves any more.
+     */
+    private boolean hasAll() throws IOException {
+        long until = System.nanoTime() + REACTION.toNanos();
+        long movedAt = System.nanoTime();
+        Map<String, Long> waiting = list("");
+        Map<String, Long> current = list("/" + CURRENT);
+        while (!isAllIn(waiting) && taken(current) != Taken.ALL) {
+            long now = System.nanoTime();
+            if (now - movedAt > SETTLED.toNanos() || now - until > 0) {
+                return false;
+            }
+            nap();
+            Map<String, Long> waitingBefore = waiting;
+            Map<String, Long> currentBefore = current;
+            waiting = list("");
+            current = list("/" + CURRENT);
+            if (!waiting.equals(waitingBefore) || !current.equals(currentBefore)) {
+                movedAt = System.nanoTime();
+            }
+        }
+        return true;
+    }
+
+    private boolean isAllIn(Map<String, Long> inbox) {
         return cargo.files().stream()
                 .allMatch(file ->
                         inbox.getOrDefault(file.name(), -1L) == file.object().size());
@@ -175,8 +204,7 @@ final class ClassicTransfer {
         ALL
     }
 
-    private Taken hasTaken() throws IOException {
-        Map<String, Long> current = list("/" + CURRENT);
+    private Taken taken(Map<String, Long> current) {
         long ours = cargo.files().stream()
                 .filter(file ->
                         current.getOrDefault(file.name(), -1L) == file.object().size())
@@ -195,8 +223,8 @@ final class ClassicTransfer {
         long until = System.nanoTime() + REACTION.toNanos();
         while (true) {
             // A file in the middle of being moved is in neither directory, so the inbox is asked first.
-            boolean waits = isAllInTheInbox();
-            Taken taken = hasTaken();
+            boolean waits = isAllIn(list(""));
+            Taken taken = taken(list("/" + CURRENT));
             if (taken == Taken.ALL) {
                 return true;
             }
@@ -207,13 +235,16 @@ final class ClassicTransfer {
         }
     }
 
-    /** Empty where there is no such directory. */
+    /** Empty where there is no such directory; the player removes its own now and then. */
     private Map<String, Long> list(String below) throws IOException {
-        if (!below.isEmpty() && files.size(settings.directory() + below).isEmpty()) {
-            return Map.of();
+        try {
+            return files.list(settings.directory() + below, MOST_LISTED).orElse(Map.of());
+        } catch (SFTPException e) {
+            if (!below.isEmpty() && e.getStatusCode() == StatusCode.NO_SUCH_FILE) {
+                return Map.of();
+            }
+            throw e;
         }
-        return new HashMap<>(
-                files.list(settings.directory() + below, MOST_LISTED).orElse(Map.of()));
     }
 
     private void nap() {

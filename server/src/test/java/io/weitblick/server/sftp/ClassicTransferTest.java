@@ -172,6 +172,22 @@ class ClassicTransferTest {
     }
 
     @Test
+    void sendsNothingAgainToAPlayerThatIsStillMovingTheFiles() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            add("p" + i + ".png", 100 + i);
+        }
+        long total = files.stream().mapToLong(file -> file.object().size()).sum();
+        try (HimblickBox player = HimblickBox.dawdling(box.inbox())) {
+            DeliveryOutcome outcome = deliver(Map.of());
+
+            assertThat(outcome).isInstanceOfSatisfying(Delivered.class, delivered -> assertThat(delivered.bytesSent())
+                    .isEqualTo(total));
+            assertThat(player.scans()).hasSize(1);
+            assertThat(player.last().taken()).isEqualTo(wanted());
+        }
+    }
+
+    @Test
     void refusesBeforeTheFirstByteWhenTheDiskIsTooSmall() throws Exception {
         ObjectSource small = shipment.add(1000);
         files.add(

@@ -63,6 +63,11 @@ final class HimblickBox implements AutoCloseable {
         return new HimblickBox(inbox, 0, 0, "snatch");
     }
 
+    /** One that looks once right after a burst of renames, and takes its time. */
+    static HimblickBox dawdling(Path inbox) throws IOException {
+        return new HimblickBox(inbox, 0, 0, "dawdle");
+    }
+
     /** Every scan so far that took something, those that are under way included. */
     List<Scan> scans() throws IOException {
         say("ping");
