@@ -20,6 +20,9 @@ final class PushProgress implements DeliveryListener {
     /** A lease that was not renewed for so long is asked for again before anything else is sent. */
     static final Duration STALE = Duration.ofSeconds(5);
 
+    /** A box that has taken nothing for so long need not hold up others. */
+    private static final Duration STILL = Duration.ofSeconds(2);
+
     private final PushJob job;
     private final PushLeases leases;
     private final SendTurns turns;
@@ -27,6 +30,7 @@ final class PushProgress implements DeliveryListener {
     private final PartLog parts;
     private final RateMeter meter = new RateMeter();
     private volatile long renewedNanos;
+    private volatile long movedNanos = System.nanoTime();
     private volatile long done = -1;
     private volatile long first = -1;
     private volatile long total;
@@ -73,6 +77,9 @@ final class PushProgress implements DeliveryListener {
             first = bytesDone;
         }
         total = bytesTotal;
+        if (bytesDone > done) {
+            movedNanos = System.nanoTime();
+        }
         done = bytesDone;
     }
 
@@ -143,6 +150,12 @@ final class PushProgress implements DeliveryListener {
 
     void waits(boolean isWaiting) {
         waiting = isWaiting;
+        movedNanos = System.nanoTime();
+    }
+
+    /** Whether the box has its turn, and takes nothing. */
+    boolean standsStill() {
+        return !waiting && System.nanoTime() - movedNanos > STILL.toNanos();
     }
 
     PushJob job() {

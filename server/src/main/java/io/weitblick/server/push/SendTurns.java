@@ -1,5 +1,6 @@
 package io.weitblick.server.push;
 
+import io.weitblick.server.push.limit.MovingPermits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Whose turn it is to send: only so many attempts at a time on this server, and only so many at a site. An attempt asks once
- * its box has answered, so boxes that do not answer keep nobody waiting.
+ * its box has answered, so boxes that do not answer keep nobody waiting; nor do those that stop taking bytes later.
  */
 @ApplicationScoped
 class SendTurns {
@@ -22,14 +23,13 @@ class SendTurns {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
     private final PushAttempts attempts;
-    private final Semaphore permits;
+    private final MovingPermits<PushProgress> permits;
     private final Semaphore doubtful = new Semaphore(DOUBTFUL);
-    private final Set<PushProgress> holders = ConcurrentHashMap.newKeySet();
     private final Set<PushProgress> doubters = ConcurrentHashMap.newKeySet();
 
     SendTurns(PushAttempts attempts, PushConfig config) {
         this.attempts = attempts;
-        this.permits = new Semaphore(config.workers(), true);
+        this.permits = new MovingPermits<>(config.workers(), PushProgress::standsStill);
     }
 
     /** Whether to connect to this box now. */
@@ -75,8 +75,7 @@ class SendTurns {
 
     private boolean awaitPermit(PushProgress progress, long until) throws InterruptedException {
         while (!progress.cancelled() && System.nanoTime() < until) {
-            if (permits.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                holders.add(progress);
+            if (permits.tryAcquire(progress)) {
                 return true;
             }
         }
@@ -85,9 +84,7 @@ class SendTurns {
 
     /** The attempt is over, whether it had a turn or not. */
     void leave(PushProgress progress) {
-        if (holders.remove(progress)) {
-            permits.release();
-        }
+        permits.release(progress);
         if (doubters.remove(progress)) {
             doubtful.release();
         }
