@@ -128,6 +128,15 @@ function box(index, total, assets, sites) {
   };
 }
 
+/** An unmodified Himblick: it has what was delivered last, and tells nothing. */
+function makeClassic(each) {
+  Object.assign(each, {
+    kind: 'CLASSIC', state: 'DELIVERED', reason: null, lastSeenAt: null, enrolledAt: null, agentVersion: null, onDisk: each.desired, health: null,
+    onScreen: { generation: 0, content: null, asset: null, name: null, since: null },
+    push: push({ state: 'UNCONFIRMED', generation: each.desired.generation, bytesDone: 4_000_000, bytesTotal: 4_000_000, attempt: 1 }),
+  });
+}
+
 export function makeFleet(count) {
   const assets = MEDIA.map(([name, mediaType, size], index) => ({
     id: id('asset'),
@@ -142,6 +151,7 @@ export function makeFleet(count) {
   Object.assign(sites[1], { bandwidthKBps: 500, pushesAtOnce: 2 });
   Object.assign(sites[3], { pushWindows: [{ days: ['FRI', 'SAT'], from: '22:00', to: '05:00' }], allowGap: true });
   const boxes = [...Array(count)].map((_, index) => box(index, count, assets, sites));
+  boxes.filter((_, index) => index === 9 || index === 11).forEach(makeClassic);
   const playlist = (name, picks) => ({
     id: id('pl'),
     name,

@@ -36,6 +36,15 @@ for (const look of looks.length ? looks : Object.keys(LOOKS)) {
     await page.goto(`${address}/boxes/${pick(state)}`);
     await shot(`box-${state.toLowerCase()}`);
   }
+  const classic = boxes.items.find((box) => box.kind === 'CLASSIC')?.hostname;
+  if (classic) {
+    await page.goto(`${address}/boxes/${classic}`);
+    await shot('box-classic');
+  }
+  await page.goto(`${address}/boxes`);
+  await page.getByRole('button', { name: 'Add box' }).click();
+  await page.getByRole('radio', { name: 'Classic box' }).check();
+  await shot('add-classic');
   await page.goto(`${address}/playlists`);
   const playlist = page.getByRole('list', { name: 'Playlists' }).getByRole('link').first();
   await playlist.waitFor({ timeout: 3_000 }).catch(() => undefined);

@@ -22,7 +22,7 @@ export const api = {
   boxes: {
     list: () => getAll<T.Box>('/boxes'),
     get: (box: string) => get<T.Box>(`/boxes/${part(box)}`),
-    create: (body: T.BoxEdit & { hostname: string }) => post<T.Box>('/boxes', body),
+    create: (body: T.NewBox) => post<T.Box>('/boxes', body),
     edit: (box: string, body: T.BoxEdit) => patch<T.Box>(`/boxes/${part(box)}`, body),
     remove: (box: string) => remove(`/boxes/${part(box)}`),
     acceptHostKey: (box: string, fingerprint: string) =>

@@ -1,7 +1,8 @@
 /** The objects of the REST API, as docs/api.md describes them. Times are ISO 8601 in UTC, sizes are bytes. */
 
 export type BoxState = 'ON_SCREEN' | 'DELIVERED' | 'UPDATING' | 'DIFFERS' | 'OFFLINE' | 'PENDING';
-export type BoxKind = 'AGENT' | 'CLASSIC' | 'VIRTUAL';
+/** A classic box is an unmodified Himblick: it has no agent, so it takes files and confirms nothing. */
+export type BoxKind = 'AGENT' | 'CLASSIC';
 
 export interface Page<T> {
   items: T[];
@@ -24,6 +25,8 @@ export interface ServerFacts {
   /** Null where a reverse proxy speaks TLS. */
   caFingerprint: string | null;
   fleet: string;
+  /** The line that a classic box needs in its `authorized_keys`. */
+  mediaKey: string;
 }
 
 export interface Asset {
@@ -130,6 +133,11 @@ export interface BoxEdit {
   port?: number;
   site?: string | null;
   tags?: string[];
+}
+
+export interface NewBox extends BoxEdit {
+  hostname: string;
+  kind: BoxKind;
 }
 
 export interface BoxCommand {

@@ -1,24 +1,27 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots, IconEdit, IconKey, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconEdit, IconKey, IconListNumbers, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import type { Box } from '../../api/types';
 import { showDone } from '../../components/notices';
-import { toEdit, type BoxForm } from './BoxFields';
+import { toEdit, type BoxForm } from './boxForm';
 import { BoxModal } from './BoxModal';
 import { DeleteBoxModal } from './DeleteBoxModal';
 import { EnrollModal } from './EnrollModal';
+import { SetUpModal } from './SetUpPanel';
 
 /** What a person can do with one box. */
 export function BoxControls({ box }: { box: Box }) {
   const [editing, edit] = useDisclosure(false);
   const [enrolling, enroll] = useDisclosure(false);
+  const [settingUp, setUp] = useDisclosure(false);
   const [deleting, del] = useDisclosure(false);
+  const classic = box.kind === 'CLASSIC';
   return (
     <>
-      {box.enrolledAt === null && (
+      {!classic && box.enrolledAt === null && (
         <Button leftSection={<IconKey size={17} />} onClick={enroll.open}>
           Enrol
         </Button>
@@ -33,8 +36,13 @@ export function BoxControls({ box }: { box: Box }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {classic && (
+            <Menu.Item leftSection={<IconListNumbers size={16} />} onClick={setUp.open}>
+              Steps to set it up
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconKey size={16} />} onClick={enroll.open}>
-            New enrolment token
+            {classic ? 'Enrolment token, to give it an agent' : 'New enrolment token'}
           </Menu.Item>
           <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={del.open}>
             Delete box
@@ -43,6 +51,7 @@ export function BoxControls({ box }: { box: Box }) {
       </Menu>
       <EditBox box={box} opened={editing} onClose={edit.close} />
       <EnrollModal opened={enrolling} onClose={enroll.close} box={box.hostname} />
+      <SetUpModal hostname={box.hostname} opened={settingUp} onClose={setUp.close} />
       <DeleteBoxModal box={box} opened={deleting} onClose={del.close} />
     </>
   );
@@ -72,6 +81,7 @@ function EditBox({ box, opened, onClose }: { box: Box; opened: boolean; onClose:
       action="Save"
       opened={opened}
       initial={{
+        kind: box.kind,
         hostname: box.hostname,
         address: box.address ?? '',
         port: box.port,

@@ -2,29 +2,8 @@ import { Autocomplete, Group, NumberInput, Stack, TagsInput, TextInput } from '@
 import { useQuery } from '@tanstack/react-query';
 import { ProblemError } from '../../api/problem';
 import { queries } from '../../api/queries';
-import type { BoxEdit } from '../../api/types';
 import { tagsOf } from './boxFilter';
-
-export interface BoxForm {
-  hostname: string;
-  address: string;
-  port: number;
-  site: string;
-  tags: string[];
-}
-
-export const NEW_BOX: BoxForm = { hostname: '', address: '', port: 22, site: '', tags: [] };
-
-/** What the form says, as the API wants it: an empty field is cleared. */
-export function toEdit(form: BoxForm): BoxEdit & { hostname: string } {
-  return {
-    hostname: form.hostname.trim(),
-    address: form.address.trim() || null,
-    port: form.port,
-    site: form.site.trim() || null,
-    tags: form.tags,
-  };
-}
+import type { BoxForm } from './boxForm';
 
 interface Props {
   form: BoxForm;
@@ -52,7 +31,7 @@ export function BoxFields({ form, onChange, error }: Props) {
       <Group grow align="flex-start" preventGrowOverflow={false} wrap="nowrap">
         <TextInput
           label="Address"
-          description="Only if the hostname does not resolve"
+          description="If its name does not resolve"
           placeholder="Found by hostname"
           value={form.address}
           onChange={(event) => change({ address: event.currentTarget.value })}

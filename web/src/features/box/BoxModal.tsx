@@ -2,13 +2,18 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { ProblemError } from '../../api/problem';
 import { Fault } from '../../components/Fault';
-import { BoxFields, type BoxForm } from './BoxFields';
+import { BoxFields } from './BoxFields';
+import type { BoxForm } from './boxForm';
+import { ClassicSteps } from './ClassicSteps';
+import { KindField } from './KindField';
 
 interface Props {
   title: string;
   action: string;
   opened: boolean;
   initial: BoxForm;
+  /** Whether the kind can still be chosen. */
+  isNew?: boolean;
   pending: boolean;
   error: unknown;
   onClose: () => void;
@@ -33,7 +38,7 @@ function besideField(error: unknown): boolean {
   );
 }
 
-function BoxFormBody({ action, initial, pending, error, onClose, onSubmit }: Props) {
+function BoxFormBody({ action, initial, isNew, pending, error, onClose, onSubmit }: Props) {
   const [form, setForm] = useState(initial);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -42,7 +47,9 @@ function BoxFormBody({ action, initial, pending, error, onClose, onSubmit }: Pro
   return (
     <form onSubmit={submit}>
       <Stack>
+        {isNew && <KindField kind={form.kind} onChange={(kind) => setForm((old) => ({ ...old, kind }))} />}
         <BoxFields form={form} onChange={setForm} error={error} />
+        {isNew && form.kind === 'CLASSIC' && <ClassicSteps isNew />}
         {Boolean(error) && !besideField(error) && <Fault error={error} what={`${form.hostname || 'The box'} was not saved`} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -11,12 +11,14 @@ import { Moment } from '../../components/Moment';
 import { Page } from '../../components/Page';
 import { BoxControls } from './BoxControls';
 import classes from './BoxPage.module.css';
+import { ClassicBadge } from './ClassicBadge';
 import { CommandsPanel } from './CommandsPanel';
 import { HealthPanel } from './HealthPanel';
 import { HostKeysPanel } from './HostKeysPanel';
 import { NowPlaying } from './NowPlaying';
 import { ReasonNote } from './ReasonNote';
 import { Seen } from './Seen';
+import { SetUpPanel } from './SetUpPanel';
 import { ShowPanel } from './ShowPanel';
 import { shownState } from './state';
 import { StateBadge } from './StateBadge';
@@ -61,10 +63,16 @@ function Back() {
 
 function Loaded({ box }: { box: Box }) {
   const zone = useTimeZone(box.site);
+  const classic = box.kind === 'CLASSIC';
   return (
     <Page
       title={box.hostname}
-      aside={<StateBadge state={shownState(box)} />}
+      aside={
+        <>
+          <StateBadge state={shownState(box)} />
+          <ClassicBadge box={box} />
+        </>
+      }
       back={<Back />}
       actions={<BoxControls box={box} />}
     >
@@ -73,13 +81,13 @@ function Loaded({ box }: { box: Box }) {
       <ThreeStates box={box} zone={zone} />
       <div className={classes['columns']}>
         <Stack>
-          <NowPlaying box={box} zone={zone} />
+          {classic ? <SetUpPanel box={box} /> : <NowPlaying box={box} zone={zone} />}
           <ShowPanel box={box} />
         </Stack>
         <Stack>
-          <HealthPanel health={box.health} />
+          {!classic && <HealthPanel health={box.health} />}
           <HostKeysPanel box={box} />
-          <CommandsPanel box={box} zone={zone} />
+          {!classic && <CommandsPanel box={box} zone={zone} />}
         </Stack>
       </div>
     </Page>
@@ -94,14 +102,19 @@ function Facts({ box, zone }: { box: Box; zone: string | undefined }) {
         {box.address ?? 'by hostname'}
         {box.port !== 22 && `, port ${box.port}`}
       </Fact>
-      <Fact label="Seen">
-        <Seen box={box} zone={zone} />
-      </Fact>
-      <Fact label="Enrolled">
-        <Moment at={box.enrolledAt} zone={zone} />
-      </Fact>
-      {box.agentVersion && <Fact label="Agent">{box.agentVersion}</Fact>}
-      {box.kind !== 'AGENT' && <Fact label="Kind">{box.kind.toLowerCase()}</Fact>}
+      {box.kind === 'CLASSIC' ? (
+        <Fact label="Agent">none</Fact>
+      ) : (
+        <>
+          <Fact label="Seen">
+            <Seen box={box} zone={zone} />
+          </Fact>
+          <Fact label="Enrolled">
+            <Moment at={box.enrolledAt} zone={zone} />
+          </Fact>
+          {box.agentVersion && <Fact label="Agent">{box.agentVersion}</Fact>}
+        </>
+      )}
       {box.tags.length > 0 && (
         <Group gap={5}>
           {box.tags.map((tag) => (

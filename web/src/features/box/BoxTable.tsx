@@ -9,6 +9,7 @@ import { percent } from '../../components/format';
 import { useWindowRows } from '../../components/useWindowRows';
 import type { BoxSort } from './boxFilter';
 import classes from './BoxTable.module.css';
+import { ClassicBadge } from './ClassicBadge';
 import { Generations } from './Generations';
 import { deliveryText, isMoving, shownPush } from './push';
 import { Seen } from './Seen';
@@ -25,7 +26,7 @@ interface Props {
 const COLUMNS: { sort?: BoxSort; label: string; hint?: string; className?: string }[] = [
   { sort: 'hostname', label: 'Hostname' },
   { sort: 'state', label: 'State' },
-  { sort: 'screen', label: 'What is on / what is wrong' },
+  { sort: 'screen', label: 'What is on', hint: 'What is on the screen, or what is wrong' },
   { sort: 'site', label: 'Site', className: 'wide' },
   { label: 'Tags', className: 'wide' },
   { label: 'Generation', hint: 'Desired · on disk · on screen', className: 'wide' },
@@ -103,10 +104,11 @@ const Row = memo(function Row({ box, zone, index, y }: RowProps) {
       className={classes['row']}
       style={{ height: ROW, transform: `translateY(${y}px)` }}
     >
-      <div role="cell" className={classes['cell']}>
-        <Link to="/boxes/$box" params={{ box: box.hostname }} className="wb-link">
+      <div role="cell" className={`${classes['cell'] ?? ''} ${classes['name'] ?? ''}`} title={box.hostname}>
+        <Link to="/boxes/$box" params={{ box: box.hostname }} className={`wb-link ${classes['text'] ?? ''}`}>
           {box.hostname}
         </Link>
+        <ClassicBadge box={box} />
       </div>
       <div role="cell" className={classes['cell']}>
         <StateBadge state={shownState(box)} />

@@ -45,8 +45,9 @@ function Body({ box, onClose }: Omit<Props, 'opened'>) {
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm">
-          Its agent is locked out at once and its history is lost. The screen goes on showing what it has. To come back,
-          the box must be enrolled again.
+          {box.kind === 'CLASSIC'
+            ? 'Its history is lost. The screen goes on showing what it has. Take the media key of this server off the box, too.'
+            : 'Its agent is locked out at once and its history is lost. The screen goes on showing what it has. To come back, the box must be enrolled again.'}
         </Text>
         <TextInput
           label={`Type ${box.hostname} to confirm`}

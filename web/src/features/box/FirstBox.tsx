@@ -14,7 +14,8 @@ export function FirstBox() {
     <Empty icon={IconDeviceTv} title="Add the first box">
       <Text c="dimmed">
         A box is known by its hostname. Add it, then create an enrolment token and put the lines it gives into
-        himblick.conf on the card of the box. It shows up here as soon as it starts.
+        himblick.conf on the card of the box. It shows up here as soon as it starts. An unmodified Himblick is added as a
+        classic box.
       </Text>
       <Group justify="center">
         <BoxActions />

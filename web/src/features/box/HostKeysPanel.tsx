@@ -23,7 +23,8 @@ export function HostKeysPanel({ box }: { box: Box }) {
       <Stack gap="sm">
         {keys.length === 0 && (
           <Text c="dimmed" size="sm">
-            The box has shown no SSH host key yet. It does so when it enrols.
+            The box has shown no SSH host key yet. It does so{' '}
+            {box.kind === 'CLASSIC' ? 'when it is added and with each delivery, if this server reaches it.' : 'when it enrols.'}
           </Text>
         )}
         {keys.map((key) => (

@@ -13,15 +13,12 @@ import classes from './BoxPage.module.css';
 import { DeliveryPanel } from './DeliveryPanel';
 import { screenText } from './state';
 
-/** A box without an agent says neither what it has nor what it shows. */
-const CANNOT_TELL = { note: 'A box of this kind cannot tell', none: 'Unknown' };
-
 /** What the server wants, what the box has stored, what it shows: never confused. */
 export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined }) {
   const wanted = box.desired?.generation ?? 0;
   const disk = box.onDisk?.generation ?? 0;
   const screen = box.onScreen?.generation ?? 0;
-  const silent = box.kind === 'CLASSIC' ? CANNOT_TELL : undefined;
+  const classic = box.kind === 'CLASSIC';
   return (
     <section className="wb-card" aria-label="Desired, on disk, on screen">
       <div className={classes['states']}>
@@ -30,19 +27,24 @@ export function ThreeStates({ box, zone }: { box: Box; zone: string | undefined 
           icon={IconDatabase}
           label="On disk"
           generation={disk}
-          {...(silent ?? {
-            match: matchOf(disk, wanted, box),
-            note: compare(disk, wanted, 'Every file arrived and verified', 'The box still has an older show'),
-          })}
+          match={matchOf(disk, wanted, box)}
+          note={compare(
+            disk,
+            wanted,
+            classic ? 'Every file arrived' : 'Every file arrived and verified',
+            'The box still has an older show',
+          )}
         />
         <Step
           icon={IconDeviceTv}
           label="On screen"
           generation={screen}
-          {...(silent ?? {
-            match: matchOf(screen, wanted, box),
-            note: compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show'),
-          })}
+          {...(classic
+            ? { note: 'This box has no agent that could tell', none: 'Unknown' }
+            : {
+                match: matchOf(screen, wanted, box),
+                note: compare(screen, wanted, `${screenText(box)}, confirmed by the box`, 'The player shows an older show'),
+              })}
         />
       </div>
       <DeliveryPanel box={box} zone={zone} />

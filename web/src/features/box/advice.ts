@@ -10,7 +10,7 @@ const ADVICE: Record<string, string> = {
   SFTP_BLOCKED: 'Open the SSH port between the server and the box, or start sshd on the box.',
   HOST_KEY_CHANGED: 'Compare the fingerprint at the box. Accept the new key only if you know why it changed.',
   HOST_KEY_UNKNOWN: 'Compare the fingerprint at the box, then accept its host key.',
-  AUTH: 'The box refuses the media key of this fleet. Enrol it again, or look at its sshd log.',
+  AUTH: 'The box refuses the media key of this fleet. Enrol it again; on a classic box, look at its authorized_keys.',
   CANNOT_PLAY: 'Give the box a playlist that a classic box can play: one kind of media, known types, one duration.',
   DISK_FULL: 'Take media out of its playlists, or give the box a larger disk.',
   TIMEOUT: 'The box is slow to answer. Delivery is tried again by itself.',

@@ -4,6 +4,7 @@ import type { Box, BoxState, Push } from '../../api/types';
 import { adviceFor, reasonTitle } from './advice';
 import { filterBoxes, parseBoxSearch, sitesOf, tagsOf } from './boxFilter';
 import { himblickConf } from './himblickConf';
+import { NEW_BOX, toEdit, toNew } from './boxForm';
 import { countByState, screenText, shownState } from './state';
 
 function box(hostname: string, state: BoxState, rest: Partial<Box> = {}): Box {
@@ -93,11 +94,24 @@ it('calls a box that cannot confirm delivered, in its badge, its count and its f
   expect(names(filterBoxes([...FLEET, classic], { state: 'DELIVERED' }))).toEqual(['classic']);
 });
 
+it('sends the kind of a new box, and never of one that is there', () => {
+  const form = { ...NEW_BOX, kind: 'CLASSIC' as const, hostname: ' attic ' };
+  expect(toNew(form)).toEqual({ kind: 'CLASSIC', hostname: 'attic', address: null, port: 22, site: null, tags: [] });
+  expect(toEdit(form)).not.toHaveProperty('kind');
+});
+
+it('finds classic boxes by that word', () =>
+  expect(names(filterBoxes([...FLEET, box('old-lobby', 'DELIVERED', { kind: 'CLASSIC' })], { q: 'classic' }))).toEqual([
+    'old-lobby',
+  ]));
+
 it('says in words what is on the screen', () => {
-  expect(screenText({ onScreen: null })).toBe('Not known yet');
-  expect(screenText({ onScreen: { generation: 0, content: null } })).toBe('Not known yet');
-  expect(screenText({ onScreen: { generation: 3, content: 'ITEM', name: 'menu.png' } })).toBe('menu.png');
-  expect(screenText({ onScreen: { generation: 3, content: 'DARK' } })).toBe('Dark by schedule');
+  const words = (onScreen: Box['onScreen'], kind: Box['kind'] = 'AGENT') => screenText({ kind, onScreen });
+  expect(words(null)).toBe('Not known yet');
+  expect(words({ generation: 0, content: null })).toBe('Not known yet');
+  expect(words({ generation: 0, content: null }, 'CLASSIC')).toBe('Nobody can tell: this box has no agent');
+  expect(words({ generation: 3, content: 'ITEM', name: 'menu.png' })).toBe('menu.png');
+  expect(words({ generation: 3, content: 'DARK' })).toBe('Dark by schedule');
 });
 
 it('knows what to do about every reason that a box or the server can give', () => {
@@ -110,11 +124,11 @@ it('knows what to do about every reason that a box or the server can give', () =
 it('names a reason in words', () => expect(reasonTitle('SFTP_BLOCKED')).toBe('SFTP blocked'));
 
 it('leaves the fingerprint out where a proxy speaks TLS', () =>
-  expect(himblickConf({ version: '1', httpsUrl: 'https://signs', caFingerprint: null, fleet: 'f' }, 'wbe_1')).toBe(
+  expect(himblickConf({ version: '1', httpsUrl: 'https://signs', caFingerprint: null, fleet: 'f', mediaKey: 'k' }, 'wbe_1')).toBe(
     '[fleet]\nserver = https://signs\nenrollment token = wbe_1\n',
   ));
 
 it('writes the lines for the boot partition', () =>
   expect(
-    himblickConf({ version: '1', httpsUrl: 'https://signs:8443', caFingerprint: 'sha256:ab', fleet: 'f' }, 'wbe_1'),
+    himblickConf({ version: '1', httpsUrl: 'https://signs:8443', caFingerprint: 'sha256:ab', fleet: 'f', mediaKey: 'k' }, 'wbe_1'),
   ).toBe('[fleet]\nserver = https://signs:8443\nenrollment token = wbe_1\nserver fingerprint = sha256:ab\n'));

@@ -35,10 +35,10 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** Whether every word of the query stands in the hostname, the address, the site, a tag or what is on the screen. */
+/** Whether every word stands in the hostname, the address, the site, a tag, what is on the screen, or is `classic`. */
 function matches(box: Box, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const hay = [box.hostname, box.address ?? '', box.site ?? '', ...box.tags, box.onScreen?.name ?? ''].join('\n');
+  const hay = [box.hostname, box.address ?? '', box.site ?? '', ...box.tags, box.onScreen?.name ?? '', box.kind === 'CLASSIC' ? 'classic' : ''].join('\n');
   const low = hay.toLowerCase();
   return words.every((word) => low.includes(word));
 }

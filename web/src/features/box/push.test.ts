@@ -47,7 +47,7 @@ describe('pushWords', () => {
     expect(words({})).toBe('Starts in a moment');
     expect(words({ state: 'TRANSFERRING', attempt: 1 })).toBe('Sending');
     expect(words({ state: 'TRANSFERRING', attempt: 4 })).toBe('Sending (attempt 4)');
-    expect(words({ state: 'UNCONFIRMED' })).toBe('Delivered, unconfirmed');
+    expect(words({ state: 'UNCONFIRMED' })).toBe('Delivered, not confirmed: this box has no agent');
     expect(words({ state: 'CANCELLED' })).toBe('Stopped');
     expect(words({ state: 'CONFIRMED' })).toBeUndefined();
     expect(words({ state: 'SUPERSEDED' })).toBeUndefined();

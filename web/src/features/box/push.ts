@@ -1,6 +1,7 @@
 import type { Box, Push, PushState } from '../../api/types';
 import { clock, percent } from '../../components/format';
 import { speedText } from '../../components/Transfer';
+import { UNCONFIRMED } from './state';
 
 const STOPPABLE: ReadonlySet<PushState> = new Set(['QUEUED', 'TRANSFERRING', 'RETRYING']);
 const OVER: ReadonlySet<PushState> = new Set(['CONFIRMED', 'SUPERSEDED']);
@@ -40,7 +41,7 @@ export function pushWords(push: Push, { zone, now = Date.now() }: Place = {}): s
     case 'DELIVERED':
       return 'Delivered, waits for the box to confirm';
     case 'UNCONFIRMED':
-      return 'Delivered, unconfirmed';
+      return UNCONFIRMED;
     case 'FAILED':
       return 'Failed until someone acts';
     case 'CANCELLED':

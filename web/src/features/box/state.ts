@@ -10,6 +10,9 @@ export interface StateLook {
 /** In the order of urgency. */
 export const STATES: readonly BoxState[] = ['DIFFERS', 'OFFLINE', 'UPDATING', 'PENDING', 'DELIVERED', 'ON_SCREEN'];
 
+/** What holds of every box without an agent once all has arrived. */
+export const UNCONFIRMED = 'Delivered, not confirmed: this box has no agent';
+
 export const LOOKS: Record<BoxState, StateLook> = {
   DIFFERS: { word: 'Differs', color: 'orange', meaning: 'Something keeps the box from showing what it should' },
   OFFLINE: { word: 'Offline', color: 'red', meaning: 'The box has not been heard of for 35 seconds or more' },
@@ -18,7 +21,7 @@ export const LOOKS: Record<BoxState, StateLook> = {
   DELIVERED: {
     word: 'Delivered',
     color: 'teal',
-    meaning: 'Everything is on the box; a box of this kind cannot confirm what it shows',
+    meaning: UNCONFIRMED,
   },
   ON_SCREEN: { word: 'On screen', color: 'teal', meaning: 'The box confirms that it shows what it should' },
 };
@@ -43,7 +46,7 @@ export function countByState(boxes: readonly Pick<Box, 'state' | 'push'>[]): Rec
 }
 
 /** What is on the screen, in words. */
-export function screenText(box: Pick<Box, 'onScreen'>): string {
+export function screenText(box: Pick<Box, 'kind' | 'onScreen'>): string {
   const screen = box.onScreen;
   switch (screen?.content) {
     case 'ITEM':
@@ -56,6 +59,6 @@ export function screenText(box: Pick<Box, 'onScreen'>): string {
       return 'Dark by schedule';
     case null:
     case undefined:
-      return 'Not known yet';
+      return box.kind === 'CLASSIC' ? 'Nobody can tell: this box has no agent' : 'Not known yet';
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Box, Push, Rollout, RolloutBox } from '../../api/types';
+import { UNCONFIRMED } from '../box/state';
 import { outcome } from './plan';
 import { isSending, retryable, rowWords, stoppable, tally, withPushes, type RolloutRow } from './row';
 
@@ -9,19 +10,20 @@ const row = (box: string, state: RolloutBox['state'], rest: Partial<RolloutBox> 
 const each = (state: RolloutBox['state'], push: Partial<Push> | null = null, rest: Partial<RolloutBox> = {}): RolloutRow => ({
   row: row('lobby', state, rest),
   push: push && ({ generation: 7, attempt: 1, waitsFor: null, nextAttemptAt: null, ...push } as Push),
+  kind: 'AGENT',
   site: null,
 });
 
 it('joins a row with the push of its own generation only', () => {
   const boxes = [
-    { id: 'a', site: 'Berlin', push: { generation: 7 } },
-    { id: 'b', site: null, push: { generation: 8 } },
+    { id: 'a', site: 'Berlin', kind: 'CLASSIC', push: { generation: 7 } },
+    { id: 'b', site: null, kind: 'AGENT', push: { generation: 8 } },
   ] as Box[];
   const rows = withPushes([row('a', 'SENDING'), row('b', 'SENDING'), row('c', 'WAITING')], boxes);
-  expect(rows.map(({ push, site }) => [push?.generation, site])).toEqual([
-    [7, 'Berlin'],
-    [undefined, null],
-    [undefined, null],
+  expect(rows.map(({ push, kind, site }) => [push?.generation, kind, site])).toEqual([
+    [7, 'CLASSIC', 'Berlin'],
+    [undefined, 'AGENT', null],
+    [undefined, 'AGENT', null],
   ]);
 });
 
@@ -39,7 +41,9 @@ it('says what a box waits for and why, with or without its push', () => {
     sentence: 'No room.',
   });
   expect(rowWords(each('FAILED', null, { reason }), {}).words).toBe('Something is in the way');
-  expect(rowWords(each('DELIVERED', { state: 'UNCONFIRMED' }), {}).words).toBe('Delivered, unconfirmed');
+  expect(rowWords(each('DELIVERED', { state: 'UNCONFIRMED' }), {}).words).toBe(UNCONFIRMED);
+  expect(rowWords({ ...each('DELIVERED'), kind: 'CLASSIC' }, {}).words).toBe(UNCONFIRMED);
+  expect(rowWords(each('DELIVERED'), {}).words).toBe('Delivered, waits for the box to confirm');
   expect(rowWords(each('ON_SCREEN', null, { reason }), {}).sentence).toBeUndefined();
 });
 

@@ -1,10 +1,12 @@
-import type { Box, Push, Rollout, RolloutBox } from '../../api/types';
+import type { Box, BoxKind, Push, Rollout, RolloutBox } from '../../api/types';
 import { canStop, isMoving, pushWords, type Place } from '../box/push';
+import { UNCONFIRMED } from '../box/state';
 
 /** A box of a rollout with the push that brings its show, as far as one is known. */
 export interface RolloutRow {
   row: RolloutBox;
   push: Push | null;
+  kind: BoxKind;
   site: string | null;
 }
 
@@ -14,7 +16,7 @@ export function withPushes(rows: readonly RolloutBox[], boxes: readonly Box[]): 
   return rows.map((row) => {
     const box = known.get(row.box);
     const push = box?.push?.generation === row.generation ? box.push : null;
-    return { row, push, site: box?.site ?? null };
+    return { row, push, kind: box?.kind ?? 'AGENT', site: box?.site ?? null };
   });
 }
 
@@ -24,20 +26,24 @@ export function isSending({ row, push }: RolloutRow): boolean {
 }
 
 /** What a row that moves no bytes says, and the sentence below it. */
-export function rowWords({ row, push }: RolloutRow, place: Place): { words: string; sentence: string | undefined } {
+export function rowWords({ row, push, kind }: RolloutRow, place: Place): { words: string; sentence: string | undefined } {
   const sentence = row.reason?.detail ?? push?.reason?.detail;
   switch (row.state) {
     case 'ON_SCREEN':
       return { words: 'Confirmed by the box', sentence: undefined };
     case 'SUPERSEDED':
       return { words: 'A newer rollout took its place', sentence: undefined };
+    case 'DELIVERED':
     case 'WAITING':
     case 'SENDING':
-    case 'DELIVERED':
     case 'FAILED':
     case 'CANCELLED':
-      return { words: (push && pushWords(push, place)) ?? PLAIN[row.state], sentence };
+      return { words: (push && pushWords(push, place)) ?? plain(row.state, kind), sentence };
   }
+}
+
+function plain(state: keyof typeof PLAIN, kind: BoxKind): string {
+  return state === 'DELIVERED' && kind === 'CLASSIC' ? UNCONFIRMED : PLAIN[state];
 }
 
 const PLAIN = {

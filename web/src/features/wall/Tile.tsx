@@ -1,5 +1,5 @@
 import { Text, Tooltip } from '@mantine/core';
-import { IconDeviceTvOff, IconMoon, IconPhotoOff } from '@tabler/icons-react';
+import { IconDeviceTvOff, IconEyeOff, IconMoon, IconPhotoOff, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Box } from '../../api/types';
@@ -9,6 +9,7 @@ import { percent } from '../../components/format';
 import { Thumb } from '../../components/Thumb';
 import { deliveryText, isMoving, shownPush } from '../box/push';
 import { needsAttention, screenText, shownState } from '../box/state';
+import { ClassicBadge } from '../box/ClassicBadge';
 import { StateBadge } from '../box/StateBadge';
 import classes from './Tile.module.css';
 import type { TileSize } from './TileGrid';
@@ -61,6 +62,7 @@ export const Tile = memo(function Tile({ box, size, zone }: Props) {
           </div>
           <div className={classes['line']}>
             <StateBadge state={shownState(box)} bare />
+            <ClassicBadge box={box} />
             {size === 'L' && box.state === 'OFFLINE' && (
               <Text component="span" size="xs" c="dimmed">
                 seen <Moment at={box.lastSeenAt} />
@@ -86,7 +88,12 @@ function Screen({ box }: { box: Box }) {
     return <Thumb asset={screen.asset} name={screen.name ?? ''} contain />;
   }
   if (screen?.content === 'LOGO') return <img className={classes['logo']} src="/favicon.svg" alt="The logo" />;
+  if (box.kind === 'CLASSIC') return <Blank icon={IconEyeOff} />;
   const Sign = screen?.content === 'DARK' ? IconMoon : screen?.content ? IconPhotoOff : IconDeviceTvOff;
+  return <Blank icon={Sign} />;
+}
+
+function Blank({ icon: Sign }: { icon: Icon }) {
   return (
     <span className={classes['blank']}>
       <Sign size={28} stroke={1.3} aria-hidden />
