@@ -17,6 +17,7 @@ const CSP =
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
 let loggedIn = !process.argv.includes('--logged-out');
+const refuses = process.argv.includes('--refuses');
 let failPublishOnce = process.argv.includes('--plan-changes');
 let dirty = fleet.boxes.length > 0;
 const streams = new Set();
@@ -48,9 +49,19 @@ const summary = ({ hostKeys, show, ...rest }) => rest;
 const usedBy = (asset) => fleet.playlists.filter((list) => list.items.some((item) => item.asset === asset.id)).map((list) => list.name);
 const view = (asset) => ({ ...asset, usedBy: usedBy(asset) });
 
+/** With `--refuses` a classic box cannot play its show, one box is too small, and one shows the logo meanwhile. */
+function verdict(box, index) {
+  if (box.kind === 'CLASSIC') {
+    const refusal = 'It is a classic box, which plays one kind of media at a time, not image and video mixed; give it a playlist of one kind.';
+    return { fits: null, shortByBytes: null, gap: false, refusal: refuses ? refusal : null };
+  }
+  const short = refuses && (index === 1 || index === 3);
+  return { fits: !short, shortByBytes: short ? 12_304_110 * index : 0, gap: short && index === 3, refusal: null };
+}
+
 function plan() {
   const changes = fleet.boxes
-    .filter((box) => box.enrolledAt)
+    .filter((box) => box.enrolledAt || (box.kind === 'CLASSIC' && box.desired.generation > 0))
     .map((box, index) => {
       const changed = dirty && index % 3 !== 2;
       return {
@@ -61,7 +72,7 @@ function plan() {
         items: 3 + (index % 3),
         objectsToSend: changed ? index % 4 : 0,
         bytesToSend: changed ? (index % 4) * 8_204_110 : 0,
-        fits: true,
+        ...verdict(box, index),
         playlists: index % 2 ? ['Lobby'] : ['Bar, evening', 'Lobby'],
       };
     });
@@ -117,7 +128,7 @@ function begin(box, bytesTotal) {
   emit('box', box.id);
 }
 
-const STATES = { TRANSFERRING: 'SENDING', CANCELLED: 'CANCELLED', RETRYING: 'FAILED', FAILED: 'FAILED', CONFIRMED: 'ON_SCREEN' };
+const STATES = { TRANSFERRING: 'SENDING', CANCELLED: 'CANCELLED', RETRYING: 'FAILED', FAILED: 'FAILED', CONFIRMED: 'ON_SCREEN', UNCONFIRMED: 'DELIVERED' };
 
 /** Brings the rows of a rollout up to what its boxes are. */
 function count(rollout) {
@@ -136,7 +147,7 @@ function count(rollout) {
     bytesPerSecond,
     secondsLeft: bytesPerSecond && Math.ceil(sum((box) => box.bytesTotal - box.bytesDone) / bytesPerSecond),
   });
-  if (rollout.boxesOnScreen === rollout.boxesTotal) Object.assign(rollout, { state: 'FINISHED', finishedAt: ago(0) });
+  if (rollout.boxes.every((box) => ['ON_SCREEN', 'DELIVERED'].includes(box.state))) Object.assign(rollout, { state: 'FINISHED', finishedAt: ago(0) });
   return rollout;
 }
 
@@ -161,8 +172,10 @@ function advance(rollout) {
     own.secondsLeft = Math.ceil((own.bytesTotal - own.bytesDone) / own.bytesPerSecond);
     told.push({ box: box.id, push: own.id, rollout: rollout.id, bytesDone: own.bytesDone, bytesTotal: own.bytesTotal, bytesPerSecond: own.bytesPerSecond, secondsLeft: own.secondsLeft });
     if (own.bytesDone === own.bytesTotal) {
-      Object.assign(own, { state: 'CONFIRMED', bytesPerSecond: null, secondsLeft: null });
-      Object.assign(box, { state: 'ON_SCREEN', onDisk: box.desired, onScreen: { ...box.onScreen, generation: own.generation, since: ago(0) } });
+      const classic = box.kind === 'CLASSIC';
+      Object.assign(own, { state: classic ? 'UNCONFIRMED' : 'CONFIRMED', bytesPerSecond: null, secondsLeft: null });
+      if (classic) Object.assign(box, { state: 'DELIVERED', onDisk: box.desired });
+      else Object.assign(box, { state: 'ON_SCREEN', onDisk: box.desired, onScreen: { ...box.onScreen, generation: own.generation, since: ago(0) } });
       emit('box', box.id);
       emit('rollout', rollout.id);
     }
@@ -209,6 +222,14 @@ function savePlaylist(body, old) {
   return saved;
 }
 
+const newcomer = (kind = 'AGENT') => ({
+  kind,
+  reason:
+    kind === 'CLASSIC'
+      ? { code: 'NOTHING_PUBLISHED', detail: 'Nothing was published for it yet.' }
+      : { code: 'NOT_ENROLLED', detail: 'The box was added, but its agent has not enrolled.' },
+});
+
 function saveBox(body, old) {
   const name = body.hostname ?? old.hostname;
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name)) {
@@ -221,7 +242,7 @@ function saveBox(body, old) {
     fleet.sites.push(site(body.site, 'UTC'));
   }
   const target = old ?? {
-    id: id('box'), port: 22, kind: 'AGENT', state: 'PENDING', reason: { code: 'NOT_ENROLLED', detail: 'The box was added, but its agent has not enrolled.' },
+    id: id('box'), port: 22, state: 'PENDING', ...newcomer(body.kind),
     lastSeenAt: null, enrolledAt: null, agentVersion: null, desired: { generation: 0 }, onDisk: { generation: 0 }, onScreen: null, push: null, health: null, hostKeys: [], show: null, tags: [], address: null, site: null,
   };
   Object.assign(target, body, { tags: body.tags ?? target.tags });
@@ -238,7 +259,7 @@ const drop = (list, item, type) => {
 
 /** Method and path with one group for each `:part`; the handler gets the parts, the body and the query. */
 const ROUTES = [
-  ['GET /server', () => ({ version: '0.1.0', httpsUrl: 'https://signage.example.net:8443', caFingerprint: '4f9a1c77e0523b880d61aaf419c35e207bd89634fe0b41a2cc58e7136d9508bf', fleet: 'example' })],
+  ['GET /server', () => ({ version: '0.1.0', httpsUrl: 'https://signage.example.net:8443', caFingerprint: '4f9a1c77e0523b880d61aaf419c35e207bd89634fe0b41a2cc58e7136d9508bf', fleet: 'example', mediaKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0m4Yw2v8Zt1cXo5nQ7sLr9uKb3hGf6dPa0eVxTqWyC weitblick-media' })],
   ['GET /assets', () => fleet.assets.map(view)],
   ['DELETE /assets/:a', ([a]) => {
     const asset = find(fleet.assets, a, 'name');

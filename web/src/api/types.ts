@@ -235,8 +235,14 @@ export interface PlanChange {
   items: number;
   objectsToSend: number;
   bytesToSend: number;
+  /** Whether the new files find room beside the old ones; null if the box has not told its room. */
   fits: boolean | null;
+  shortByBytes: number | null;
+  /** Whether the box gives its old show up for the new one and shows the logo meanwhile. */
+  gap: boolean;
   playlists: string[];
+  /** Why this box cannot play its show, as one sentence. */
+  refusal: string | null;
 }
 
 export interface Plan {

@@ -2,7 +2,11 @@ import { useMergedRef, useResizeObserver } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 
-/** Rows that scroll with the window, of which only those in sight are in the page. */
+/**
+ * Rows that scroll with the window, of which only those in sight are in the page.
+ *
+ * @param rowHeight in pixels; of a row that is given `measure` as its ref and its number as `data-index`, a guess
+ */
 export function useWindowRows(rows: number, rowHeight: number) {
   const own = useRef<HTMLDivElement>(null);
   const [observed, rect] = useResizeObserver<HTMLDivElement>();
@@ -21,6 +25,7 @@ export function useWindowRows(rows: number, rowHeight: number) {
     ref: useMergedRef(own, observed),
     width: rect.width,
     height: virtualizer.getTotalSize(),
+    measure: virtualizer.measureElement,
     items: virtualizer.getVirtualItems().map((item) => ({ index: item.index, y: item.start - top })),
   };
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconInfoCircle, IconSend } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -12,10 +12,13 @@ import { bytes, count } from '../../components/format';
 import { AnchorLink } from '../../components/links';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
-import { changedBoxes, unfitting } from './plan';
+import { changedBoxes, namesOf, refused } from './plan';
 import { PlanTable } from './PlanTable';
 import classes from './Publish.module.css';
 import { RolloutList } from './RolloutList';
+
+/** Id of what says why nothing can be published. */
+const REFUSED = 'publish-refused';
 
 /** What publishing would do, box by box, and the button that does exactly that. */
 export function PublishPage() {
@@ -32,6 +35,7 @@ export function PublishPage() {
   });
   const changed = publish.error instanceof ProblemError && publish.error.code === 'plan-changed';
   const waiting = plan.data?.boxesChanged ?? 0;
+  const blocked = plan.data !== undefined && refused(plan.data).length > 0;
   return (
     <Page
       title="Publish"
@@ -42,7 +46,8 @@ export function PublishPage() {
             size="md"
             leftSection={<IconSend size={18} />}
             loading={publish.isPending}
-            disabled={plan.isFetching || !plan.data || unfitting(plan.data).length > 0}
+            disabled={plan.isFetching || !plan.data || blocked}
+            aria-describedby={blocked ? REFUSED : undefined}
             onClick={() => plan.data && publish.mutate(plan.data.planDigest)}
           >
             Publish
@@ -84,15 +89,19 @@ interface PlanProps {
 
 function PlanView({ plan, anyway }: PlanProps) {
   const changes = changedBoxes(plan);
-  const tooLarge = unfitting(plan);
+  const stuck = refused(plan);
   if (changes.length === 0) return <NothingToPublish plan={plan} anyway={anyway} />;
   return (
     <Stack>
-      {tooLarge.length > 0 && (
-        <Alert color="red" title={`The media do not fit on ${count(tooLarge.length, 'box', 'boxes')}`} role="alert">
-          Nothing can be published until {tooLarge.slice(0, 3).map((each) => each.hostname).join(', ')}
-          {tooLarge.length > 3 && ` and ${tooLarge.length - 3} more`} {tooLarge.length === 1 ? 'has' : 'have'} less to
-          hold. Take media out of the playlists, or give them a larger disk.
+      {stuck.length > 0 && (
+        <Alert
+          id={REFUSED}
+          color="red"
+          icon={<IconAlertTriangle size={20} />}
+          title={`${count(stuck.length, 'box', 'boxes')} cannot take the new show`}
+          role="alert"
+        >
+          Nothing can be published because of {namesOf(stuck)}. The reason, and what to do, stands below at each box.
         </Alert>
       )}
       <div className={classes['figures']}>

@@ -7,7 +7,7 @@ import { Fault } from '../../components/Fault';
 import { bytes, count, percent } from '../../components/format';
 import { Moment } from '../../components/Moment';
 import { Panel } from '../../components/Panel';
-import { outcome } from './plan';
+import { outcome, unconfirmed } from './plan';
 import classes from './Publish.module.css';
 
 /** What was published, newest first. */
@@ -43,12 +43,13 @@ function Row({ rollout }: { rollout: Rollout }) {
       </div>
       <div className={classes['bar']}>
         <Progress
-          value={percent(rollout.boxesOnScreen, rollout.boxesTotal)}
+          value={percent(rollout.boxesOnScreen + unconfirmed(rollout), rollout.boxesTotal)}
           color={color}
-          aria-label="Boxes that confirmed"
+          aria-label="Boxes that have it"
         />
         <Text size="xs" c="dimmed" mt={3}>
           {rollout.boxesOnScreen} of {count(rollout.boxesTotal, 'box', 'boxes')} on screen
+          {unconfirmed(rollout) > 0 && `, ${unconfirmed(rollout)} delivered`}
           {rollout.boxesFailed > 0 && rollout.state === 'RUNNING' && `, ${rollout.boxesFailed} held up`}
         </Text>
       </div>

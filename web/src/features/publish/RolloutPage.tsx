@@ -10,7 +10,7 @@ import { Moment } from '../../components/Moment';
 import { Page } from '../../components/Page';
 import { Panel } from '../../components/Panel';
 import { Transfer } from '../../components/Transfer';
-import { inOrderOfNews, outcome } from './plan';
+import { inOrderOfNews, outcome, unconfirmed } from './plan';
 import classes from './Publish.module.css';
 import { RolloutControls } from './RolloutControls';
 import { RolloutTable } from './RolloutTable';
@@ -78,10 +78,13 @@ function Progressing({ rollout }: { rollout: Rollout }) {
                 {tally(rollout).join(' · ')}
               </Text>
             )}
+            {unconfirmed(rollout) > 0 && (
+              <Text size="sm">{unconfirmed(rollout)} delivered, not confirmed: without an agent</Text>
+            )}
             <Text size="sm" c="dimmed">
               Published <Moment at={rollout.createdAt} exact />
               {rollout.createdBy && ` by ${rollout.createdBy}`}
-              {took !== undefined && rollout.state === 'FINISHED' && `, on every screen after ${duration(took)}`}
+              {took !== undefined && rollout.state === 'FINISHED' && `, ${unconfirmed(rollout) > 0 ? 'all delivered' : 'on every screen'} after ${duration(took)}`}
             </Text>
           </div>
           <RolloutControls rollout={rollout} rows={rows} />
