@@ -21,7 +21,7 @@ export function useDelivery(box: string, hostname: string) {
     mutationFn: () => api.boxes.retry(box),
     onSuccess: (answer) => {
       put(client, answer);
-      showDone(`Delivery to ${hostname} starts now.`);
+      showDone(`Delivery to ${hostname} is asked for.`);
     },
   });
   const stop = useMutation({

@@ -26,7 +26,7 @@ export function RolloutControls({ rollout, rows }: { rollout: Rollout; rows: rea
     mutationFn: (_: number) => api.rollouts.retry(rollout.id),
     onSuccess: (answer, n) => {
       put(client, answer);
-      showDone(`Delivery to ${boxes(n)} starts now.`);
+      showDone(`Delivery to ${boxes(n)} is asked for.`);
     },
   });
   const stop = useMutation({
