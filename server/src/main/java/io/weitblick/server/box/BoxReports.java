@@ -75,12 +75,18 @@ public class BoxReports {
                 .map(report -> new Held(report.desiredGeneration(), report.objectsDigest()));
     }
 
-    /** From now on the box should show this generation; its waiting agent hears of it after the commit. */
+    /**
+     * From now on the box should show this generation; its waiting agent hears of it after the commit.
+     *
+     * @return whether it has to be brought there: as far as is known, the box does not have it
+     */
     @Transactional
-    public void want(String boxId, long generation) {
-        reports.forUpdate(boxId).ifPresent(report -> report.want(generation));
+    public boolean want(String boxId, long generation) {
+        Optional<BoxReport> report = reports.forUpdate(boxId);
+        report.ifPresent(known -> known.want(generation));
         events.changed(boxId);
         events.wake(boxId);
+        return report.filter(known -> known.onDiskGeneration() < generation).isPresent();
     }
 
     /** A box that cannot report has taken all files of this generation. */

@@ -131,8 +131,7 @@ public class ShowService {
             PlannedShow planned = planned(publication.content(), box, stamp);
             if (planned.changed()) {
                 make(publication.id(), planned);
-            } else {
-                reports.want(boxId, planned.fromGeneration());
+            } else if (reports.want(boxId, planned.fromGeneration())) {
                 made.fire(new ShowMade(boxId, planned.fromGeneration()));
             }
         }));

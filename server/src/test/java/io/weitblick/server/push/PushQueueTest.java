@@ -183,6 +183,18 @@ class PushQueueTest {
     }
 
     @Test
+    void anEditThatLeavesTheShowAsItIsMakesNoDelivery() {
+        join();
+        Object delivery = push("id");
+        given().contentType("application/json")
+                .body(Map.of("tags", List.of("window")))
+                .patch("/api/v1/boxes/" + name)
+                .then()
+                .statusCode(200);
+        assertThat(push("id")).isEqualTo(delivery);
+    }
+
+    @Test
     void stopsWhenTheWindowClosesAndGoesOnWhenOneOpens() {
         join();
         site("{\"bandwidthKBps\":50}");
