@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,9 @@ class ClassicPushTest {
     void add() throws Exception {
         List<String> ids = given().get("/api/v1/assignments?limit=1000").path("items.id");
         ids.forEach(id -> given().delete("/api/v1/assignments/" + id).then().statusCode(204));
+        // A rollout is of all boxes that are not up to date, those of other tests too.
+        List<String> others = given().get("/api/v1/boxes?limit=1000").path("items.id");
+        others.forEach(id -> given().delete("/api/v1/boxes/" + id).then().statusCode(204));
         ssh = new SshBox();
         name = "classic-" + Math.abs(random.nextInt());
         given().contentType("application/json")
@@ -85,7 +89,9 @@ class ClassicPushTest {
         assertThat(this.<Object>box("reason")).isNull();
         given().get("/api/v1/rollouts/" + rollout)
                 .then()
-                .body("boxes.find { it.hostname == '" + name + "' }.state", equalTo("DELIVERED"));
+                .body("boxes.find { it.hostname == '" + name + "' }.state", equalTo("DELIVERED"))
+                .body("state", equalTo("FINISHED"))
+                .body("finishedAt", notNullValue());
         assertThat(takeIn().map(file -> file.getFileName().toString()).sorted())
                 .satisfiesExactly(
                         first -> assertThat(first).matches("weitblick-0001-.*a\\.png"),

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Timeout;
 class PushQueueTest {
     private static final int BYTES = 600_000;
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     @Inject
     AgroalDataSource database;
@@ -160,6 +161,24 @@ class PushQueueTest {
                 .anyMatch(line -> line.startsWith("data:{\"pushes\":[{\"box\":\"box_")
                         && line.contains("\"rollout\":\"ro_")
                         && line.contains("\"bytesTotal\":" + BYTES));
+    }
+
+    @Test
+    void sendsAsFastAsItsSiteAllowsAndNoFaster() {
+        join();
+        site("{\"bandwidthKBps\":200}");
+        publish();
+        await().pollInterval(POLL).atMost(SOON).until(() -> bytes() > 50_000);
+        long first = bytes();
+        long start = System.nanoTime();
+
+        await().pollInterval(POLL).atMost(SOON).until(() -> bytes() >= first + 400_000);
+
+        double bytesPerSecond = (bytes() - first) * 1e9 / (System.nanoTime() - start);
+        // A busy machine may fall behind.
+        assertThat(bytesPerSecond).isBetween(50_000.0, 400_000.0);
+        site("{\"bandwidthKBps\":null}");
+        await().atMost(SOON).until(() -> state().equals("DELIVERED"));
     }
 
     @Test
