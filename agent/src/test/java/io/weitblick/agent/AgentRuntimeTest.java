@@ -136,6 +136,17 @@ class AgentRuntimeTest {
     }
 
     @Test
+    void sendsItsListOfObjectsToAServerThatHasNone() throws IOException {
+        server.onSync(request -> Reply.ok(FakeServer.answer(7, null, null)));
+        start();
+
+        awaitSync(sync -> sync.objects() != null && sync.objects().isEmpty());
+        push(TestFleet.show(7, MENU), MENU);
+        awaitSync(sync -> sync.objects() != null
+                && sync.objects().contains(TestFleet.object(MENU).fileName()));
+    }
+
+    @Test
     void doesNotFloodAServerThatNeverTakesItsList() throws IOException {
         server.onSync(request -> Reply.ok(FakeServer.answer(7, null, "0".repeat(64))));
         start();

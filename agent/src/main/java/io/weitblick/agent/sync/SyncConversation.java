@@ -27,7 +27,10 @@ final class SyncConversation {
     private Identity identity;
     private long knownGeneration;
     private @Nullable Set<String> lastKept;
+    private boolean answered;
+    /** Digest of the list that the server has; null before its first answer, and if it has none. */
     private @Nullable String listAtServer;
+
     private @Nullable String listSent;
 
     SyncConversation(SyncParts parts, CommandRunner commands, Identity identity) {
@@ -41,7 +44,7 @@ final class SyncConversation {
     SyncRequest request(AgentState.Snapshot state, int waitSeconds) {
         Set<String> objects = state.disk().objects();
         String digest = ObjectList.digest(objects);
-        boolean sendList = listAtServer != null && !listAtServer.equals(digest);
+        boolean sendList = answered && !digest.equals(listAtServer);
         listSent = sendList ? digest : listSent;
         return new SyncRequest(
                 waitSeconds,
@@ -73,7 +76,7 @@ final class SyncConversation {
     /** Whether the server lacks the list of objects that this state holds, and was not sent it yet. */
     boolean owesList(AgentState.Snapshot state) {
         String digest = ObjectList.digest(state.disk().objects());
-        return listAtServer != null && !listAtServer.equals(digest) && !digest.equals(listSent);
+        return answered && !digest.equals(listAtServer) && !digest.equals(listSent);
     }
 
     private boolean takeGeneration(SyncResponse answer) {
@@ -103,8 +106,9 @@ final class SyncConversation {
     }
 
     private boolean takeListDigest(@Nullable String digest) {
-        boolean isNew = digest != null && !digest.equals(listAtServer);
-        listAtServer = digest == null ? listAtServer : digest;
+        boolean isNew = !answered || !Objects.equals(digest, listAtServer);
+        answered = true;
+        listAtServer = digest;
         return isNew;
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param desiredGeneration the generation it wants on the screen, 0 for none
  * @param keepObjects file names of the objects that the desired show needs; the agent deletes none of them. Null when
  *     the desired generation is the one the agent named as known
- * @param objectsDigest the list of objects that the server believes the box has; the agent sends its list if it differs
+ * @param objectsDigest digest of the list of objects that the server believes the box has, null if it has no list; the agent
+ *     sends its list if its own digest differs
  * @param giveUp which shows the agent may give up to make room for the desired one; null, as nearly always, for none
  * @param commands actions to carry out, oldest first
  * @param mediaKeys keys that may log in as {@code media}, as at enrolment

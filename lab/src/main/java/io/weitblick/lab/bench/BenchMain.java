@@ -24,8 +24,8 @@ public final class BenchMain {
 
     /** Takes the name of the benchmark and what it wants besides: {@code first}, {@code push --only large}. */
     public static void main(String[] args) throws InterruptedException {
-        // A hundred of them tell of each picture.
-        AGENTS.setLevel(Level.WARNING);
+        // A hundred of them tell of each picture, and of each moment without a server.
+        AGENTS.setLevel(Level.SEVERE);
         try {
             System.exit(run(args));
         } catch (LabException | IOException e) {
