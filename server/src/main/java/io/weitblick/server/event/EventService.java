@@ -3,15 +3,16 @@ package io.weitblick.server.event;
 import io.weitblick.server.platform.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Announces changes to every server of the fleet and hands what this server hears to its subscribers. A change is fired
- * as a CDI event inside the transaction that makes it, and is announced if that commits. Thread-safe.
+ * as a CDI event inside the transaction that makes it (there must be one), and is announced if that commits. Thread-safe.
  */
 @ApplicationScoped
 public class EventService {
@@ -20,11 +21,13 @@ public class EventService {
 
     private static final Logger LOG = Logger.getLogger(EventService.class);
 
-    private final Session session;
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transactions;
     private final List<Consumer<Notice>> subscribers = new CopyOnWriteArrayList<>();
 
-    EventService(Session session) {
-        this.session = session;
+    EventService(DataSource database, TransactionSynchronizationRegistry transactions) {
+        this.database = database;
+        this.transactions = transactions;
     }
 
     /**
@@ -39,11 +42,15 @@ public class EventService {
         return () -> subscribers.remove(own);
     }
 
+    /** Keeps it until the transaction is about to commit: many a change is told of several times, and one query tells of all. */
     void announce(@Observes Change change) {
-        session.createNativeQuery("select cast(pg_notify(:channel, :payload) as text)", String.class)
-                .setParameter("channel", CHANNEL)
-                .setParameter("payload", change.kind() + ":" + change.id())
-                .getSingleResult();
+        Announcement announcement = (Announcement) transactions.getResource(Announcement.class);
+        if (announcement == null) {
+            announcement = new Announcement(database);
+            transactions.putResource(Announcement.class, announcement);
+            transactions.registerInterposedSynchronization(announcement);
+        }
+        announcement.add(change);
     }
 
     void heard(Notice notice) {

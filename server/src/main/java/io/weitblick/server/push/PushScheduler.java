@@ -80,6 +80,7 @@ public class PushScheduler {
     }
 
     void start(@Observes StartupEvent started) {
+        worker.rehearse();
         scheduler.start();
         planner.execute(this::sweepNow);
     }

@@ -2,6 +2,7 @@ package io.weitblick.server.sftp;
 
 import io.weitblick.common.sync.ReasonCode;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,17 @@ public final class SftpDelivery implements AutoCloseable {
                                 .of(e, DeliveryStep.CONNECT, target.label(), keys));
             }
         }
+    }
+
+    /** Prepares the JVM for the first delivery, in the background; takes a second or two of one processor. */
+    public void rehearse() {
+        threads.execute(() -> {
+            try {
+                algorithms.rehearsal().run();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this JVM cannot compute what SSH needs", e);
+            }
+        });
     }
 
     /** Empty if nobody answered on that connection, so that nothing was done yet. */
