@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
@@ -31,6 +32,13 @@ class BoxReportRepository implements PanacheRepositoryBase<BoxReport, String> {
     /** The same for a transaction that has not read the report yet, in one query. */
     Optional<BoxReport> takeUp(String boxId) {
         return findByIdOptional(boxId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The same for many boxes that this transaction has not read yet, in one query. */
+    void takeUp(Collection<String> boxIds) {
+        find("boxId in ?1 order by boxId", boxIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Boxes last heard of in this stretch of time: they have just gone quiet. */

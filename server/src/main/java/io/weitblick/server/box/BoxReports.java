@@ -5,6 +5,7 @@ import io.weitblick.common.sync.SyncRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,14 @@ public class BoxReports {
     public void arrived(String boxId, long generation) {
         reports.forUpdate(boxId).ifPresent(report -> report.arrived(generation));
         events.changed(boxId);
+    }
+
+    /** Lets nobody else report of these boxes, or want anything of them; must be called before anything is read of their reports. */
+    @Transactional
+    public void hold(Collection<String> boxIds) {
+        if (!boxIds.isEmpty()) {
+            reports.takeUp(boxIds);
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,12 @@ public class RolloutService {
     /** Publishes, and returns the id of the rollout. */
     @Transactional
     String publish(@Nullable String planDigest, String person) {
-        Map<String, BoxReserves> reserves = directory.reserves();
-        ShowService.Published published = shows.publish(draft -> requireGood(PlanView.of(draft, reserves), planDigest));
+        Map<String, BoxReserves> reserves = new HashMap<>();
+        ShowService.Published published = shows.publish(draft -> {
+            // Only now: what boxes report is held from here on.
+            reserves.putAll(directory.reserves());
+            requireGood(PlanView.of(draft, reserves), planDigest);
+        });
         Instant now = records.now();
         rollouts.running().forEach(old -> {
             old.supersede(now);

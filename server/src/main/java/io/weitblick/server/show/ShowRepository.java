@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class ShowRepository implements PanacheRepositoryBase<StoredShow, StoredShow.Key> {
@@ -14,6 +16,22 @@ class ShowRepository implements PanacheRepositoryBase<StoredShow, StoredShow.Key
         return find("key.boxId = ?1 order by key.generation desc", boxId)
                 .page(0, 1)
                 .firstResultOptional();
+    }
+
+    /**
+     * Does this without writing anything before its end, for work on one box after the other in which no query asks for what was
+     * changed for another box: else each query would first write what is new, row by row.
+     */
+    void writingLate(Runnable work) {
+        Session session = getEntityManager().unwrap(Session.class);
+        FlushMode before = session.getHibernateFlushMode();
+        session.setHibernateFlushMode(FlushMode.COMMIT);
+        try {
+            work.run();
+        } finally {
+            session.setHibernateFlushMode(before);
+        }
+        session.flush();
     }
 
     /** A show's number and the digest of its content. */

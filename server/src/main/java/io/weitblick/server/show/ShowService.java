@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,22 +76,25 @@ public class ShowService {
     /**
      * Freezes the drafts of this moment and gives each box whose show changes its next generation.
      *
-     * @param accept decides on the plan, still inside the transaction; an exception leaves everything as it was
+     * @param accept decides on the plan, still inside the transaction and while no box reports; an exception leaves
+     *     everything as it was
      */
     @Transactional
     public Published publish(Consumer<Draft> accept) {
         freezer.takeTurn();
         FrozenSet frozen = freezer.drafts();
         Draft draft = draft(frozen);
+        reports.hold(draft.shows().stream()
+                .filter(PlannedShow::changed)
+                .map(planned -> planned.box().id())
+                .toList());
         accept.accept(draft);
         long publication = freezer.freeze(frozen, draft.digest());
         Map<String, Long> generations = new LinkedHashMap<>();
-        // Boxes are held one after the other: always in this order.
-        for (PlannedShow planned : inOrder(draft.shows())) {
-            long generation = planned.changed() ? make(publication, planned) : planned.fromGeneration();
-            generations.put(planned.box().id(), generation);
-        }
-        shows.flush();
+        shows.writingLate(() -> draft.shows()
+                .forEach(planned -> generations.put(
+                        planned.box().id(),
+                        planned.changed() ? make(publication, planned) : planned.fromGeneration())));
         shows.forgetOld(generations.keySet());
         return new Published(publication, generations);
     }
@@ -114,12 +116,6 @@ public class ShowService {
             boxes.deliverable(report.boxId()).ifPresent(box -> freezer.newest()
                     .ifPresent(publication -> make(publication.id(), planned(publication.content(), box, null))));
         }
-    }
-
-    private static List<PlannedShow> inOrder(List<PlannedShow> shows) {
-        return shows.stream()
-                .sorted(Comparator.comparing(planned -> planned.box().id()))
-                .toList();
     }
 
     private void recompile(String boxId) {
