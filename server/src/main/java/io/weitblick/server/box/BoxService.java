@@ -60,6 +60,7 @@ public class BoxService {
     void edit(String boxId, BoxPatch patch, Optional<Long> expectedVersion) {
         Box box = require(boxId);
         requireVersion(box, expectedVersion);
+        Place before = Place.of(box);
         patch.hostname().ifPresent(name -> box.rename(freeHostname(name, box)));
         box.reachAt(patch.address(box.address()), patch.port(box.port()));
         String siteBefore = box.siteId();
@@ -74,6 +75,9 @@ public class BoxService {
         }
         boxes.flush();
         events.changed(boxId);
+        if (box.kind() == BoxKind.CLASSIC && !before.equals(Place.of(box))) {
+            events.classicAdded(boxId);
+        }
         if (retagged || !Objects.equals(siteBefore, box.siteId())) {
             events.selectionChanged(boxId);
         }
@@ -85,6 +89,13 @@ public class BoxService {
         requireVersion(box, expectedVersion);
         boxes.delete(box);
         events.changed(boxId);
+    }
+
+    /** What leads to a box. */
+    private record Place(String hostname, @Nullable String address, int port) {
+        static Place of(Box box) {
+            return new Place(box.hostname(), box.address(), box.port());
+        }
     }
 
     private Box require(String boxId) {

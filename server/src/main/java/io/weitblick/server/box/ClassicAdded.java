@@ -1,7 +1,7 @@
 package io.weitblick.server.box;
 
 /**
- * A person added a box that has no agent to tell its host keys. Fired inside the transaction.
+ * A box that has no agent to tell its host keys was added, or stands at another address. Fired inside the transaction.
  *
  * @param boxId the box
  */

@@ -3,8 +3,12 @@ package io.weitblick.server.command;
 import io.quarkus.scheduler.Scheduled;
 import io.weitblick.common.sync.Command;
 import io.weitblick.common.sync.CommandResult;
+import io.weitblick.server.box.BoxDirectory;
+import io.weitblick.server.box.BoxKind;
 import io.weitblick.server.platform.Change;
 import io.weitblick.server.platform.Ids;
+import io.weitblick.server.problem.ProblemException;
+import io.weitblick.server.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -20,12 +24,14 @@ public class CommandService {
     private static final int SHOWN = 20;
 
     private final CommandRepository commands;
+    private final BoxDirectory boxes;
     private final Ids ids;
     private final Clock clock;
     private final Event<Change> changes;
 
-    CommandService(CommandRepository commands, Ids ids, Clock clock, Event<Change> changes) {
+    CommandService(CommandRepository commands, BoxDirectory boxes, Ids ids, Clock clock, Event<Change> changes) {
         this.commands = commands;
+        this.boxes = boxes;
         this.ids = ids;
         this.clock = clock;
         this.changes = changes;
@@ -33,6 +39,12 @@ public class CommandService {
 
     @Transactional
     CommandView ask(String boxId, Command.Kind kind, String person) {
+        boxes.target(boxId).filter(box -> box.kind() == BoxKind.CLASSIC).ifPresent(box -> {
+            throw new ProblemException(
+                    ProblemType.NO_AGENT,
+                    box.hostname()
+                            + " is a classic box: nothing on it could carry out a command. Log in there by SSH.");
+        });
         Instant now = clock.instant();
         BoxCommand command = new BoxCommand(ids.next("cmd"), boxId, kind, person, now, now.plus(DEADLINE));
         commands.persist(command);

@@ -30,6 +30,7 @@ public enum ProblemType {
     PLAN_CHANGED(409, "The plan has changed"),
     CANNOT_PLAY(409, "A box cannot play its show"),
     DOES_NOT_FIT(409, "A show does not fit"),
+    NO_AGENT(409, "The box has no agent"),
     NOTHING_TO_CANCEL(409, "Nothing is under way"),
     ROLLOUT_OVER(409, "The rollout is over"),
     HOST_KEY_UNSEEN(409, "The box never showed this key"),

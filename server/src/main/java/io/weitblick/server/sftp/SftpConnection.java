@@ -82,8 +82,8 @@ final class SftpConnection implements AutoCloseable {
             return false;
         }
         try {
-            guard.expectWithin(settings.connectLimit().dividedBy(2));
-            files(guard).size(settings.directory());
+            SftpSettings soon = settings.answeringWithin(settings.connectLimit().dividedBy(2));
+            new RemoteFiles(Objects.requireNonNull(engine, "not logged in"), soon, guard).size(settings.directory());
             return true;
         } catch (IOException e) {
             return false;

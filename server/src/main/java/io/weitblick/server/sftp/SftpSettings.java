@@ -19,7 +19,7 @@ public record SftpSettings(
     public static final SftpSettings STANDARD = new SftpSettings(
             "media",
             "/media",
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(8),
             Duration.ofSeconds(20),
             Duration.ofMinutes(5),
             new Warm(Duration.ofSeconds(60), 200));
@@ -38,6 +38,11 @@ public record SftpSettings(
     /** These settings with other connections kept. */
     public SftpSettings with(Warm other) {
         return new SftpSettings(user, directory, connectLimit, operationLimit, flushLimit, other);
+    }
+
+    /** These settings for a box that must answer sooner. */
+    SftpSettings answeringWithin(Duration limit) {
+        return new SftpSettings(user, directory, connectLimit, limit, flushLimit, warm);
     }
 
     String path(String fileName) {

@@ -103,6 +103,29 @@ class ClassicPushTest {
     }
 
     @Test
+    void showsTheHostKeyOfTheMachineThatItMovesTo() throws Exception {
+        await().atMost(SOON).until(() -> unaccepted().size() == 1);
+        try (SshBox other = new SshBox()) {
+            given().contentType("application/json")
+                    .body(Map.of("port", other.port()))
+                    .patch("/api/v1/boxes/" + name)
+                    .then()
+                    .statusCode(200);
+            await().atMost(SOON).until(() -> unaccepted().size() == 2);
+        }
+    }
+
+    @Test
+    void refusesCommands() {
+        given().contentType("application/json")
+                .body(Map.of("kind", "RESTART_PLAYER"))
+                .post("/api/v1/boxes/" + name + "/commands")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("no-agent"));
+    }
+
+    @Test
     void thePlanSaysWhatItCannotPlayAndThePublishIsRefused() {
         assign(8, "a.png", "b.mp4");
 

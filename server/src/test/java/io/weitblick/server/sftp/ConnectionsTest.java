@@ -77,6 +77,31 @@ class ConnectionsTest {
     }
 
     @Test
+    void soonGivesAKeptConnectionUpOnWhichNobodyAnswers() throws Exception {
+        SftpSettings patient = box.settings();
+        SftpSettings settings = new SftpSettings(
+                patient.user(),
+                patient.directory(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(40),
+                patient.flushLimit(),
+                WARM);
+        try (SftpDelivery delivery = new SftpDelivery(settings)) {
+            shipment.add(1000);
+            delivery.deliver(shipment.delivery(), DeliveryListener.NONE);
+            network.delay(Duration.ofMinutes(5));
+            long start = System.nanoTime();
+
+            DeliveryOutcome outcome = delivery.deliver(shipment.delivery(8, null), DeliveryListener.NONE);
+
+            assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.code())
+                    .isEqualTo(ReasonCode.TIMEOUT));
+            // Half a second, and two for a new connection; not the time that an answer may take in a delivery.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
     void connectsAnewWhenOtherHostKeysAreAccepted() throws Exception {
         try (SftpDelivery delivery = new SftpDelivery(box.settings().with(WARM))) {
             shipment.add(1000);
