@@ -68,8 +68,7 @@ final class FirstPictureBench {
 
     /** The median of the runs without the first ones. */
     private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().skip(WARM_UP).sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return Median.of(values.subList(WARM_UP, values.size()));
     }
 
     private static void deleteTree(Path directory) throws IOException {
