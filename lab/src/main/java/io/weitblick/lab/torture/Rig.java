@@ -41,7 +41,9 @@ final class Rig implements AutoCloseable {
 
     private static final Duration READY = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    // As the server waits, only shorter: the box reads back and hashes what came.
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final long CHECKED_BYTES_PER_SECOND = 20_000_000;
     private static final Duration SOON = Duration.ofMillis(100);
     private static final List<String> QUICK_JVM =
             List.of("java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp");
@@ -215,10 +217,12 @@ final class Rig implements AutoCloseable {
     /** As the server would: delivers again until the show is on the screen, or for too long; gives the time it took. */
     Duration recover(SignedShow show) {
         long start = System.nanoTime();
+        long bytes = show.objects().stream().mapToLong(Media::size).sum();
+        Duration again = AGAIN.plusSeconds(bytes / CHECKED_BYTES_PER_SECOND);
         while (!isOnScreen(show) && System.nanoTime() - start < RECOVERY.toNanos()) {
             reviveAgent();
             lastResult = deliver(show, Halt.NEVER, line -> {}).text();
-            sync.awaitOnScreen(show.generation(), lastResult.startsWith("delivered") ? AGAIN : SOON);
+            sync.awaitOnScreen(show.generation(), lastResult.startsWith("delivered") ? again : SOON);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

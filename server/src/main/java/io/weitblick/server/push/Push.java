@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** One delivery of one show to one box. Its methods are the legal moves. */
 @Entity(name = "push")
 class Push {
-    /** How long a box may take to confirm what lies in its inbox. */
-    static final Duration CONFIRMATION = Duration.ofSeconds(60);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(60);
+
+    /** What the slowest of boxes reads back from its card and hashes within a second. */
+    private static final long CHECKED_BYTES_PER_SECOND = 4_000_000;
 
     /** A worker says within this time that it is still at it; db-scheduler takes about as long to miss a server. */
     static final Duration LEASE = Duration.ofSeconds(20);
@@ -114,7 +116,12 @@ class Push {
         failures = 0;
         because(null);
         rest();
-        deadlineAt = now.plus(CONFIRMATION);
+        deadlineAt = now.plus(confirmationLimit());
+    }
+
+    /** How long the box may take to confirm what lies in its inbox: it reads all of it back first. */
+    Duration confirmationLimit() {
+        return CONFIRMATION.plusSeconds(bytesTotal / CHECKED_BYTES_PER_SECOND);
     }
 
     void retryAt(Instant when, Reason reason) {

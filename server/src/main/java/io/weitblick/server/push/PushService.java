@@ -199,7 +199,7 @@ public class PushService {
                     new Reason(
                             ReasonCode.TIMEOUT,
                             "Everything was delivered, but the box has not confirmed it within "
-                                    + Push.CONFIRMATION.toSeconds() + " s; it is delivered again."));
+                                    + push.confirmationLimit().toSeconds() + " s; it is delivered again."));
         }
     }
 

@@ -32,7 +32,15 @@ class PushTest {
 
         push.begin(100, clock.instant());
         push.delivered(clock.instant());
-        assertThat(push.deadlineAt()).isEqualTo(clock.instant().plus(Push.CONFIRMATION));
+        assertThat(push.deadlineAt()).isEqualTo(clock.instant().plusSeconds(60));
+    }
+
+    @Test
+    void aBoxHasTimeToReadBackWhatItWasSent() {
+        push.begin(1L << 30, clock.instant());
+        push.delivered(clock.instant());
+
+        assertThat(push.deadlineAt()).isAfter(clock.instant().plusSeconds(300));
     }
 
     @Test
