@@ -2,15 +2,17 @@ package io.weitblick.server.sftp;
 
 /**
  * How many bytes a channel keeps on the wire: what the box takes within two round trips and a bit, so that it never waits
- * for us, and a slow one is not buried. It learns both from the answers. Times are nanoseconds of one monotonic clock.
+ * for us, and no more. OpenSSH's sshd copies all that it has to hold each time more comes (sshbuf grows by one packet at a
+ * time), which for 2 MiB takes it more than a second of its processor. The depth learns both from the answers. Times are
+ * nanoseconds of one monotonic clock.
  */
 final class Depth {
     /** Enough to begin with, and for a box that is too slow to measure. */
-    static final long LEAST_BYTES = 512L << 10;
+    static final long LEAST_BYTES = 256L << 10;
     /** Twice the window that OpenSSH grants a channel. */
     static final long MOST_BYTES = 4L << 20;
 
-    private static final long SLACK_NANOS = 50_000_000;
+    private static final long SLACK_NANOS = 2_000_000;
     private static final long SPAN_NANOS = 100_000_000;
 
     private long bytes = LEAST_BYTES;
@@ -43,9 +45,6 @@ final class Depth {
             bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, (long) (perNano * (trips + SLACK_NANOS))));
             spanStart = now;
             spanBytes = 0;
-        } else if (spanBytes > bytes) {
-            // It takes more than one depth within a span: let it.
-            bytes = Math.min(MOST_BYTES, 2 * bytes);
         }
     }
 }

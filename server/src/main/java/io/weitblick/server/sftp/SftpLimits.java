@@ -15,7 +15,7 @@ record SftpLimits(int writeBytes, int openHandles) {
     static final SftpLimits CAUTIOUS = new SftpLimits(32 * 1024, 16);
 
     private static final int CHANNEL_PACKET_BYTES = 32 * 1024;
-    private static final int MOST_WRITE_BYTES = 7 * CHANNEL_PACKET_BYTES - SftpRequests.WRITE_OVERHEAD_BYTES;
+    private static final int MOST_WRITE_BYTES = 4 * CHANNEL_PACKET_BYTES - SftpRequests.WRITE_OVERHEAD_BYTES;
     private static final int MOST_OPEN = 64;
 
     static SftpLimits of(Response answer) throws SFTPException {

@@ -20,8 +20,6 @@ final class ManyBoxesRow implements PushBench.Row {
     private static final int WARM_UP = 1;
     /** What the server's own default is. */
     private static final int WORKERS = 8;
-    /** For peers that take minutes. */
-    private static final int SLOW_PAIRS = 3;
 
     @Override
     public List<Figure> run(Ground ground) throws IOException {
@@ -33,7 +31,6 @@ final class ManyBoxesRow implements PushBench.Row {
         Engine engine = ground.engine(false);
         Peers peers = ground.peers();
         Path script = Project.find().root().resolve("lab/src/bench/asyncssh_put.py");
-        int slow = Math.min(SLOW_PAIRS, ground.pairs());
         Contestant ours = new AllBoxes(boxes, files, () -> all(engine, boxes, files));
         Duel sftp = Duel.of(
                 "50 boxes, xargs sftp",
@@ -43,12 +40,12 @@ final class ManyBoxesRow implements PushBench.Row {
                 peer(boxes, files, () -> peers.xargsSftp(files, boxes)));
         Duel asyncssh = Duel.of(
                 "50 boxes, asyncssh",
-                slow,
+                ground.pairs(),
                 0,
                 ours,
                 peer(boxes, files, () -> peers.asyncssh(script, ground.keys(), files, boxes)));
-        Duel ansible =
-                Duel.of("50 boxes, ansible", slow, 0, ours, peer(boxes, files, () -> peers.ansible(files, boxes)));
+        Duel ansible = Duel.of(
+                "50 boxes, ansible", ground.pairs(), 0, ours, peer(boxes, files, () -> peers.ansible(files, boxes)));
         return List.of(
                 Figure.ratio("50x20MB-xargs-sftp", sftp.ourSeconds(), sftp.peerSeconds(), "s", 0.8),
                 Figure.ratio("50x20MB-ansible", ansible.ourSeconds(), ansible.peerSeconds(), "s", 1.0 / 5),
