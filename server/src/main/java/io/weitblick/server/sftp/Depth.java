@@ -12,11 +12,15 @@ final class Depth {
     /** Twice the window that OpenSSH grants a channel. */
     static final long MOST_BYTES = 4L << 20;
 
-    private static final long SLACK_NANOS = 2_000_000;
+    /** A box that is nearer than this has the next bytes soon enough, however little of them is on the wire. */
+    private static final long NEAR_NANOS = 2_000_000;
+
+    private static final long NEAR_SLACK_NANOS = 2_000_000;
+    private static final long FAR_SLACK_NANOS = 50_000_000;
     private static final long SPAN_NANOS = 100_000_000;
 
     private long bytes = LEAST_BYTES;
-    private long roundTripNanos = Long.MAX_VALUE;
+    private long roundTripNanos = Long.MAX_VALUE / 4;
     private long spanStart;
     private long spanBytes;
     private boolean started;
@@ -41,10 +45,20 @@ final class Depth {
         long span = now - spanStart;
         if (span >= SPAN_NANOS) {
             double perNano = (double) spanBytes / span;
-            long trips = roundTripNanos == Long.MAX_VALUE ? 0 : 2 * roundTripNanos;
-            bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, (long) (perNano * (trips + SLACK_NANOS))));
+            bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, (long) (perNano * coveredNanos())));
             spanStart = now;
             spanBytes = 0;
+        } else if (!isNear() && spanBytes > bytes) {
+            // It takes more than one depth within a span: let it.
+            bytes = Math.min(MOST_BYTES, 2 * bytes);
         }
+    }
+
+    private long coveredNanos() {
+        return isNear() ? 2 * roundTripNanos + NEAR_SLACK_NANOS : 2 * roundTripNanos + FAR_SLACK_NANOS;
+    }
+
+    private boolean isNear() {
+        return roundTripNanos < NEAR_NANOS;
     }
 }
