@@ -13,7 +13,7 @@ final class Depth {
     static final long MOST_BYTES = 4L << 20;
 
     /** A box that is nearer than this has the next bytes soon enough, however little of them is on the wire. */
-    private static final long NEAR_NANOS = 2_000_000;
+    private static final long NEAR_NANOS = 8_000_000;
 
     private static final long NEAR_SLACK_NANOS = 2_000_000;
     private static final long FAR_SLACK_NANOS = 50_000_000;
@@ -30,7 +30,7 @@ final class Depth {
         return bytes;
     }
 
-    /** A request that nothing stood before was answered after so long. */
+    /** A request was answered after so long; the shortest of all is what counts. */
     void roundTrip(long nanos) {
         roundTripNanos = Math.min(roundTripNanos, Math.max(1, nanos));
     }

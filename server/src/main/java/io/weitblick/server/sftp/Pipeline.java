@@ -38,7 +38,8 @@ final class Pipeline {
         while (!pending.isEmpty() && (isFull(bytes) || pending.peek().answer.isDelivered())) {
             settle();
         }
-        pending.add(new Pending(files.send(request), bytes, reply));
+        long now = System.nanoTime();
+        pending.add(new Pending(files.send(request), bytes, reply, false, now));
         bytesInFlight += bytes;
     }
 
@@ -57,24 +58,25 @@ final class Pipeline {
         Pending oldest = pending.remove();
         Response answer = oldest.slow ? files.awaitFlushed(oldest.answer) : files.await(oldest.answer);
         bytesInFlight -= oldest.bytes;
+        long now = System.nanoTime();
+        // What stood before it makes it longer, never shorter: a box that was busy at first is seen to be near.
+        depth.roundTrip(now - oldest.sentAt);
         if (oldest.bytes > 0) {
-            depth.acknowledged(oldest.bytes, System.nanoTime());
+            depth.acknowledged(oldest.bytes, now);
         }
         oldest.reply.answered(answer);
     }
 
     /** Sends a request whose answer may take as long as a disk needs. */
     void sendSlow(Request request, Reply reply) throws IOException {
-        pending.add(new Pending(files.send(request), 0, reply, true));
+        long now = System.nanoTime();
+        pending.add(new Pending(files.send(request), 0, reply, true, now));
     }
 
     boolean isEmpty() {
         return pending.isEmpty();
     }
 
-    private record Pending(Promise<Response, SFTPException> answer, int bytes, Reply reply, boolean slow) {
-        Pending(Promise<Response, SFTPException> answer, int bytes, Reply reply) {
-            this(answer, bytes, reply, false);
-        }
-    }
+    private record Pending(
+            Promise<Response, SFTPException> answer, int bytes, Reply reply, boolean slow, long sentAt) {}
 }
