@@ -31,17 +31,23 @@ public final class ConfFile {
     private final String bom;
     private final List<ConfLine> lines;
     private final ConfReader content;
+    private final boolean guessed;
 
-    private ConfFile(String bom, List<ConfLine> lines) {
+    private ConfFile(String bom, List<ConfLine> lines, boolean guessed) {
         this.bom = bom;
         this.lines = List.copyOf(lines);
         this.content = new ConfReader(this.lines);
+        this.guessed = guessed;
     }
 
     /** The file with this text; anything can be parsed, see {@link #problems}. */
     public static ConfFile parse(String text) {
+        return parse(text, false);
+    }
+
+    private static ConfFile parse(String text, boolean guessed) {
         String bom = text.startsWith(BOM) ? BOM : "";
-        return new ConfFile(bom, ConfLine.split(text.substring(bom.length())));
+        return new ConfFile(bom, ConfLine.split(text.substring(bom.length())), guessed);
     }
 
     /**
@@ -57,21 +63,22 @@ public final class ConfFile {
         if (bytes.length > MAX_BYTES) {
             throw new IOException(file + " is longer than " + MAX_BYTES + " bytes");
         }
-        return parse(decode(bytes));
+        return decode(bytes);
     }
 
-    private static String decode(byte[] bytes) {
+    /** The file of these bytes, in the encodings that {@link #read} knows. */
+    public static ConfFile decode(byte[] bytes) {
         int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
         if (mark == 0xFEFF || mark == 0xFFFE) {
-            return new String(bytes, StandardCharsets.UTF_16);
+            return parse(new String(bytes, StandardCharsets.UTF_16));
         }
         try {
-            return StandardCharsets.UTF_8
+            return parse(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, Charset.forName("windows-1252"));
+            return parse(new String(bytes, Charset.forName("windows-1252")), true);
         }
     }
 
@@ -83,6 +90,11 @@ public final class ConfFile {
         return Optional.ofNullable(entry(section, key))
                 .or(() -> Optional.ofNullable(entry(DEFAULT, key)))
                 .map(ConfEntry::value);
+    }
+
+    /** The text without white space at its ends, as Python's {@code str.strip} sees it. */
+    public static String strip(String text) {
+        return new ConfLine(text, "").stripped();
     }
 
     /** The sections in the order of the file, without {@code [DEFAULT]}. */
@@ -100,6 +112,26 @@ public final class ConfFile {
     /** What could not be understood; such lines are kept but mean nothing. */
     public List<ConfProblem> problems() {
         return List.copyOf(content.problems);
+    }
+
+    /** What was understood but looks as if somebody meant something else. */
+    public List<ConfProblem> hints() {
+        List<ConfProblem> hints = new ArrayList<>(content.hints);
+        if (guessed) {
+            hints.add(0, new ConfProblem(1, "line 1: the file is not UTF-8, so it is taken for Windows-1252"));
+        }
+        return List.copyOf(hints);
+    }
+
+    /** The number of the line on which a section first stands, from 1; 0 if it does not. */
+    public int line(String section) {
+        return content.firstLines.getOrDefault(section, -1) + 1;
+    }
+
+    /** The number of the line whose value counts for the key, from 1; 0 if there is none. */
+    public int line(String section, String key) {
+        ConfEntry entry = Optional.ofNullable(entry(section, key)).orElseGet(() -> entry(DEFAULT, key));
+        return entry == null ? 0 : entry.firstLine() + 1;
     }
 
     /**
@@ -121,7 +153,7 @@ public final class ConfFile {
         } else {
             insert(changed, changed.size(), "[" + section + "]\n" + statement(key, value));
         }
-        ConfFile result = new ConfFile(bom, changed);
+        ConfFile result = new ConfFile(bom, changed, guessed);
         if (!result.get(section, key).equals(Optional.of(value))) {
             throw new IllegalArgumentException("cannot be written to a conf file: [" + section + "] " + key);
         }
@@ -134,7 +166,7 @@ public final class ConfFile {
         for (ConfEntry old = entry(section, key); old != null; old = result.entry(section, key)) {
             List<ConfLine> changed = new ArrayList<>(result.lines);
             changed.subList(old.firstLine(), old.lastLine() + 1).clear();
-            result = new ConfFile(bom, changed);
+            result = new ConfFile(bom, changed, guessed);
         }
         return result;
     }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * interpolation. Where that stops with an error, this notes a problem and goes on.
  */
 final class ConfReader {
-    private static final Pattern HEADER = Pattern.compile("\\[(.+)\\]");
+    private static final Pattern HEADER = Pattern.compile("\\[(.+)\\]", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("([^=:]*)[=:](.*)", Pattern.DOTALL);
 
     final Map<String, Map<String, ConfEntry>> sections = new LinkedHashMap<>();
+    final Map<String, Integer> firstLines = new LinkedHashMap<>();
     final Map<String, Integer> lastLines = new LinkedHashMap<>();
     final List<ConfProblem> problems = new ArrayList<>();
+    final List<ConfProblem> hints = new ArrayList<>();
 
     private @Nullable String section;
     private int indent;
@@ -58,6 +60,10 @@ final class ConfReader {
             finishEntry();
             section = header.group(1);
             sections.computeIfAbsent(section, s -> new LinkedHashMap<>());
+            Integer first = firstLines.putIfAbsent(section, index);
+            if (first != null) {
+                hint(index, "[" + section + "] stands on line " + (first + 1) + " already; both are read as one");
+            }
             lastLines.put(section, index);
         } else if (section == null) {
             problem(index, "stands before the first [section]");
@@ -92,13 +98,23 @@ final class ConfReader {
             while (end > 0 && new ConfLine(joined.substring(end - 1, end), "").indent() == 1) {
                 end--;
             }
-            sections.get(section)
+            ConfEntry former = sections.get(section)
                     .put(
                             name.toLowerCase(Locale.ROOT),
                             new ConfEntry(name, joined.substring(0, end), firstLine, lastLine));
+            if (former != null) {
+                hint(
+                        firstLine,
+                        "[" + section + "] " + name + " stands on line " + (former.firstLine() + 1)
+                                + " already; this line counts");
+            }
         }
         name = null;
         value.clear();
+    }
+
+    private void hint(int index, String detail) {
+        hints.add(new ConfProblem(index + 1, "line " + (index + 1) + ": " + detail));
     }
 
     private void problem(int index, String detail) {

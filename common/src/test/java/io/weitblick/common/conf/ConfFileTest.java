@@ -105,6 +105,7 @@ class ConfFileTest {
                 "k = v\n[a]\n",
                 "[a]\nk =\nl:\nm = = x\nn : = y\n",
                 "[a]\nk = v\u00a0\n\u00a0l = w\n",
+                "[a\u2028b]\nk = v\u2028w\n[c\u0085d]\nk = v\n",
                 "[]\nk = v\n[a]\nk = %(x)s %\n",
                 "[a]\nk = v ; no comment\n\t# comment\n\tmore"));
         Random random = new Random(42);
