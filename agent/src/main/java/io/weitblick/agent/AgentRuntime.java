@@ -16,6 +16,7 @@ import io.weitblick.agent.state.AgentState;
 import io.weitblick.agent.state.DiskState;
 import io.weitblick.agent.store.MediaStore;
 import io.weitblick.agent.store.StoreWorker;
+import io.weitblick.agent.sync.Machine;
 import io.weitblick.agent.sync.SyncLoop;
 import io.weitblick.agent.sync.SyncParts;
 import java.io.IOException;
@@ -38,7 +39,8 @@ public final class AgentRuntime implements AutoCloseable {
     private final @Nullable ServerClient client;
     private final @Nullable SyncLoop syncLoop;
 
-    private AgentRuntime(AgentSettings settings, Player player, DurableFiles files) throws IOException {
+    private AgentRuntime(AgentSettings settings, Player player, DurableFiles files, Machine machine)
+            throws IOException {
         Directories directories = settings.directories();
         Files.createDirectories(directories.state());
         BoxClock clock = BoxClock.system();
@@ -64,28 +66,31 @@ public final class AgentRuntime implements AutoCloseable {
                 state,
                 new HealthProbe(Path.of("/"), directories.media()),
                 clock,
-                BootId.of(directories.run(), KERNEL_BOOT_ID, files));
+                BootId.of(directories.run(), KERNEL_BOOT_ID, files),
+                machine);
         this.syncLoop = new SyncLoop(parts, settings.timing(), directories.state(), files, name + "-sync");
     }
 
     /**
-     * Starts an agent. It plays what it has stored at once, with or without a server.
+     * Starts an agent that has no machine of its own. It plays what it has stored at once, with or without a server.
      *
      * @param player what it plays on; closed with the agent
      * @throws IOException if the state directory cannot be used
      */
     public static AgentRuntime start(AgentSettings settings, Player player) throws IOException {
-        return start(settings, player, new DurableFiles());
+        return start(settings, player, new DurableFiles(), Machine.none());
     }
 
     /**
-     * Starts an agent whose file operations are watched.
+     * Starts an agent whose file operations are watched, on a machine that may be another than this.
      *
      * @param files does every durable change of its files
+     * @param machine is started anew and switched off by commands
      * @throws IOException if the state directory cannot be used
      */
-    public static AgentRuntime start(AgentSettings settings, Player player, DurableFiles files) throws IOException {
-        AgentRuntime agent = new AgentRuntime(settings, player, files);
+    public static AgentRuntime start(AgentSettings settings, Player player, DurableFiles files, Machine machine)
+            throws IOException {
+        AgentRuntime agent = new AgentRuntime(settings, player, files, machine);
         agent.playerWorker.start();
         agent.storeWorker.start();
         if (agent.syncLoop != null) {
@@ -111,6 +116,11 @@ public final class AgentRuntime implements AutoCloseable {
     /** What the agent knows of itself now. */
     public AgentState.Snapshot snapshot() {
         return state.snapshot();
+    }
+
+    /** Whether its parts are at work: none has ended, and the player is looked after. */
+    public boolean isHealthy() {
+        return playerWorker.isHealthy() && storeWorker.isAlive() && (syncLoop == null || syncLoop.isAlive());
     }
 
     /** Stops the agent; what its player shows is the player's matter. */

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -18,22 +19,42 @@ import java.util.Set;
  * the new one.
  */
 public class DurableFiles {
+    private static final String OWNER_ONLY = "rw-------";
 
     /** Puts these bytes under a name, in place of what was there; readable for the owner only. */
     public void write(Path target, byte[] content) throws IOException {
+        write(target, content, OWNER_ONLY);
+    }
+
+    /**
+     * Puts these bytes under a name, in place of what was there.
+     *
+     * @param mode who may do what with it, such as {@code rw-r--r--}; a file system that knows no such thing, as FAT, has
+     *     its own way
+     */
+    public void write(Path target, byte[] content, String mode) throws IOException {
         Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
         Files.deleteIfExists(temporary);
         try (FileChannel out = FileChannel.open(
                 temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)))) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
         }
+        permit(temporary, PosixFilePermissions.fromString(mode));
         sync(temporary);
         move(temporary, target);
+    }
+
+    /** A umask takes away from what a file is made with, and nobody may be let in whom the mode keeps out. */
+    private static void permit(Path file, Set<PosixFilePermission> wanted) throws IOException {
+        Set<PosixFilePermission> given = Files.getPosixFilePermissions(file);
+        if (!given.equals(wanted) && wanted.containsAll(given)) {
+            Files.setPosixFilePermissions(file, wanted);
+        }
     }
 
     /** Puts this text in UTF-8 under a name, like {@link #write(Path, byte[])}. */

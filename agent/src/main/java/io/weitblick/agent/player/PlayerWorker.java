@@ -16,10 +16,13 @@ import org.slf4j.LoggerFactory;
 public final class PlayerWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlayerWorker.class);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+    /** Longer than any program of the player is waited for, three times over. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
 
     private final ShowEngine engine;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private volatile long steppedAt = System.nanoTime();
 
     public PlayerWorker(Player player, BoxClock clock, Consumer<ScreenState> listener, String threadName) {
         this.engine = new ShowEngine(player, clock, listener);
@@ -46,12 +49,18 @@ public final class PlayerWorker implements AutoCloseable {
         return done;
     }
 
+    /** Whether it goes on taking steps. */
+    public boolean isHealthy() {
+        return thread.isAlive() && System.nanoTime() - steppedAt < LONGEST_STEP.toNanos();
+    }
+
     private void run() {
         Duration pause = Duration.ZERO;
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Runnable task = tasks.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
                 pause = step(task == null ? () -> {} : task);
+                steppedAt = System.nanoTime();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

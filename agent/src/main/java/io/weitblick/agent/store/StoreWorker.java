@@ -65,6 +65,11 @@ public final class StoreWorker implements AutoCloseable {
         tasks.add(() -> store.giveUp(ask));
     }
 
+    /** Whether it is at work. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     private void run() {
         try {
             while (!attempt(this::open)) {

@@ -3,6 +3,7 @@ package io.weitblick.agent.sync;
 import io.weitblick.agent.config.Timing;
 import io.weitblick.agent.enroll.Identity;
 import io.weitblick.agent.file.DurableFiles;
+import io.weitblick.agent.host.HostRequest.Word;
 import io.weitblick.agent.http.Backoff;
 import io.weitblick.agent.http.ServerRefusedException;
 import io.weitblick.agent.state.AgentState;
@@ -56,7 +57,10 @@ public final class SyncLoop implements AutoCloseable {
         this.parts = parts;
         this.timing = timing;
         this.commands = new CommandRunner(
-                parts.player(), parts.clock(), new CommandLog(state.resolve("commands.json"), files), wake::release);
+                parts,
+                new CommandLog(state.resolve("commands.json"), files),
+                new Reboot(state.resolve("reboot.json"), files, parts.bootId()),
+                wake::release);
         this.backoff = new Backoff(timing.retryMin(), timing.retryMax(), ThreadLocalRandom.current());
         this.thread = new Thread(this::run, threadName);
     }
@@ -64,6 +68,11 @@ public final class SyncLoop implements AutoCloseable {
     public void start() {
         parts.state().onChange(wake::release);
         thread.start();
+    }
+
+    /** Whether it is at work. */
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     private void run() {
@@ -82,8 +91,7 @@ public final class SyncLoop implements AutoCloseable {
         try {
             identity = parts.identities().load();
             if (identity.isEmpty()) {
-                identity = Optional.of(
-                        parts.enroller().accept(await(parts.enroller().attempt())));
+                identity = Optional.of(join());
                 backoff.reset();
             }
             talk(
@@ -96,6 +104,25 @@ public final class SyncLoop implements AutoCloseable {
             pause("The sync loop has a fault", e.toString(), null);
         } catch (IOException e) {
             pause("The server cannot be reached", describe(e), null);
+        }
+    }
+
+    private Identity join() throws IOException, InterruptedException {
+        Identity identity = parts.enroller().accept(await(parts.enroller().attempt()));
+        Thread forgetting = new Thread(this::forgetToken, thread.getName() + "-token");
+        forgetting.setDaemon(true);
+        forgetting.start();
+        return identity;
+    }
+
+    /** The token is used up; that it can still be read on the card where this fails harms nobody. */
+    private void forgetToken() {
+        try {
+            LOG.info("{}", parts.machine().ask("forget-" + parts.bootId(), Word.FORGET_TOKEN));
+        } catch (IOException e) {
+            LOG.info("The used enrolment token stays on the card cause={}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -116,7 +143,7 @@ public final class SyncLoop implements AutoCloseable {
     private void joinAgain() throws InterruptedException {
         LOG.warn("The server does not know this box any more, it joins with the new token");
         try {
-            parts.enroller().accept(await(parts.enroller().attempt()));
+            join();
         } catch (ServerRefusedException e) {
             pause("The server does not let this box join code=" + e.code(), e.getMessage(), e);
         } catch (IOException e) {

@@ -21,6 +21,7 @@ import io.weitblick.agent.store.StoreWorker;
  * @param health how the machine is doing
  * @param clock takes the server's time
  * @param bootId id of this boot
+ * @param machine does what only root can
  */
 public record SyncParts(
         ServerClient server,
@@ -31,4 +32,5 @@ public record SyncParts(
         AgentState state,
         HealthProbe health,
         BoxClock clock,
-        String bootId) {}
+        String bootId,
+        Machine machine) {}

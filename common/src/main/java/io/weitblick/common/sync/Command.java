@@ -1,5 +1,6 @@
 package io.weitblick.common.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,21 @@ public record Command(String id, String kind, Instant deadline) {
     /** The actions of this version. */
     public enum Kind {
         /** Stop the slice and start the player again. */
-        RESTART_PLAYER
+        RESTART_PLAYER(Duration.ofMinutes(1)),
+        /** Start the machine anew; the answer comes once it is up again. */
+        REBOOT(Duration.ofMinutes(5)),
+        /** Switch the machine off; somebody has to switch it on again by hand. */
+        POWER_OFF(Duration.ofMinutes(1));
+
+        private final Duration patience;
+
+        Kind(Duration patience) {
+            this.patience = patience;
+        }
+
+        /** How long after it was asked for the answer is waited for. */
+        public Duration patience() {
+            return patience;
+        }
     }
 }

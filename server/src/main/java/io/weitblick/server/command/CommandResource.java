@@ -36,7 +36,7 @@ public class CommandResource {
     public record CommandRequest(@NotNull Command.Kind kind) {}
 
     @POST
-    @Operation(summary = "Ask a box to do something within a minute")
+    @Operation(summary = "Ask a box to do something; it has a minute, for REBOOT five")
     public Response ask(@PathParam("box") String idOrHostname, @Valid @NotNull CommandRequest request) {
         CommandView asked = commands.ask(
                 boxes.requireId(idOrHostname),

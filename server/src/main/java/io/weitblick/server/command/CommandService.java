@@ -13,14 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Hands commands to boxes and takes their answers. */
 @ApplicationScoped
 public class CommandService {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int SHOWN = 20;
 
     private final CommandRepository commands;
@@ -46,7 +44,7 @@ public class CommandService {
                             + " is a classic box: nothing on it could carry out a command. Log in there by SSH.");
         });
         Instant now = clock.instant();
-        BoxCommand command = new BoxCommand(ids.next("cmd"), boxId, kind, person, now, now.plus(DEADLINE));
+        BoxCommand command = new BoxCommand(ids.next("cmd"), boxId, kind, person, now, now.plus(kind.patience()));
         commands.persist(command);
         changed(boxId);
         changes.fire(new Change(Change.Kind.BOX_WAKE, boxId));

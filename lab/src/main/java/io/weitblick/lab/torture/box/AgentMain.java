@@ -3,6 +3,7 @@ package io.weitblick.lab.torture.box;
 import io.weitblick.agent.AgentRuntime;
 import io.weitblick.agent.config.AgentSettings;
 import io.weitblick.agent.config.Directories;
+import io.weitblick.agent.sync.Machine;
 import io.weitblick.common.json.Json;
 import io.weitblick.common.sync.SyncResponse;
 import java.io.BufferedReader;
@@ -48,7 +49,7 @@ public final class AgentMain {
             if (words[0].equals("halt")) {
                 fuse.arm(words[1], words[2], Integer.parseInt(words[3]));
             } else {
-                AgentRuntime.start(settings, new WatchedPlayer(fuse, out), new HaltingFiles(fuse));
+                AgentRuntime.start(settings, new WatchedPlayer(fuse, out), new HaltingFiles(fuse), Machine.none());
                 out.println("started");
             }
             out.flush();

@@ -1,4 +1,4 @@
-package io.weitblick.agent;
+package io.weitblick.agent.journal;
 
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -8,10 +8,11 @@ import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 
 /** Logs one line an event to standard output, with the priority mark that systemd's journal reads (sd-daemon(3)). */
-final class JournalLog {
+public final class JournalLog {
     private JournalLog() {}
 
-    static void start(boolean debug) {
+    /** Starts logging; with what only helps to find faults, if {@code debug}. */
+    public static void start(boolean debug) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
