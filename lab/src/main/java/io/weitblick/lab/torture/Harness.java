@@ -17,6 +17,8 @@ enum Harness {
     RESEND(1_024, false, (seed, count) -> Torture.resend(seed, (long) count << 20)),
     /** Changed bytes and foreign shows in the inbox. */
     TAMPER(40, false, (seed, count) -> Torture.tamper(seed, count, null)),
+    /** Random files on the boot partition. */
+    CONF(100_000, false, (seed, count) -> Torture.conf(seed, count, null)),
     /** An agent that brings nothing to the disk. */
     NO_FSYNC(30, true, (seed, count) -> Torture.power(seed, count, Format.EXT4, Mutation.WITHOUT_FSYNC)),
     /** An agent that brings no objects to the disk. */
@@ -25,7 +27,9 @@ enum Harness {
     /** An agent that takes any bytes. */
     NO_HASH(2, true, (seed, count) -> Torture.tamper(seed, count, Mutation.WITHOUT_HASH_CHECK)),
     /** An agent that takes any signature. */
-    NO_SIGNATURE(2, true, (seed, count) -> Torture.tamper(seed, count, Mutation.WITHOUT_SIGNATURE_CHECK));
+    NO_SIGNATURE(2, true, (seed, count) -> Torture.tamper(seed, count, Mutation.WITHOUT_SIGNATURE_CHECK)),
+    /** A box that writes Wi-Fi secrets as they stand. */
+    NO_ESCAPING(2_000, true, (seed, count) -> Torture.conf(seed, count, Mutation.WITHOUT_ESCAPING));
 
     private final int count;
     private final boolean control;

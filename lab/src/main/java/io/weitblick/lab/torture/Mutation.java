@@ -44,6 +44,11 @@ record Mutation(String source, Map<String, String> replacements) {
                     "jws.getPayload()",
                     "jws.getUnverifiedPayload()"));
 
+    /** A box that writes Wi-Fi secrets into NetworkManager's files as they stand. */
+    static final Mutation WITHOUT_ESCAPING = new Mutation(
+            "agent/src/main/java/io/weitblick/agent/host/WifiSettings.java",
+            Map.of("escaped(wifi.passphrase().orElseThrow())", "wifi.passphrase().orElseThrow()"));
+
     /**
      * Compiles it.
      *

@@ -1,6 +1,8 @@
 package io.weitblick.lab.torture;
 
 import io.weitblick.lab.torture.box.Workplace;
+import io.weitblick.lab.torture.conf.BootedMachine;
+import io.weitblick.lab.torture.conf.ConfOracle;
 import io.weitblick.lab.torture.disk.Disk;
 import io.weitblick.lab.torture.disk.Shelf;
 import io.weitblick.lab.torture.disk.Shelf.Format;
@@ -69,6 +71,19 @@ final class Torture {
         try (Workplace place = Workplace.open();
                 Rig rig = new Rig(place, plainDisk(place), null)) {
             return new ResendHarness(rig, seed, bytes).run();
+        }
+    }
+
+    /**
+     * Boots a machine with random himblick.conf files.
+     *
+     * @param without what the build lacks; null for nothing
+     */
+    static Tally conf(long seed, int files, @Nullable Mutation without) {
+        try (Workplace place = Workplace.open();
+                BootedMachine machine = new BootedMachine(place.memory("machine"), compile(without, place))) {
+            return new ConfHarness(machine, new ConfOracle(place.files()), seed)
+                    .run(files, without == null ? Tally.MOST_VIOLATIONS : 1);
         }
     }
 

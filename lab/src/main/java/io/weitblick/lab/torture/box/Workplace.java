@@ -49,9 +49,22 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /** A new directory in memory, for what need not be on a disk. */
+    public Path memory(String name) {
+        try {
+            return Files.createDirectories(memory().resolve(name));
+        } catch (IOException e) {
+            throw new LabException("there is no memory for " + name, e);
+        }
+    }
+
+    private Path memory() {
+        return Path.of("/dev/shm").resolve(files.getFileName());
+    }
+
     private void clear() {
         Victim.killAll();
-        Program.output(LIMIT, List.of("rm", "-rf", files.toString(), mounts.toString()));
+        Program.output(LIMIT, List.of("rm", "-rf", files.toString(), mounts.toString(), memory().toString()));
     }
 
     @Override
