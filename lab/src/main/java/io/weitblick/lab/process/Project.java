@@ -1,8 +1,11 @@
 package io.weitblick.lab.process;
 
 import io.weitblick.lab.LabException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 
 /**
  * The project's directory, with what the build has made.
@@ -40,6 +43,16 @@ public record Project(Path root) {
     /** The lab in one file, with the agent and all libraries of both. */
     public Path labJar() {
         return built("lab/target/weitblick-lab.jar");
+    }
+
+    /** The Debian package of a box. */
+    public Path boxPackage() {
+        Path directory = built("agent/target");
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "weitblick-box_*_all.deb")) {
+            return found.iterator().next();
+        } catch (IOException | NoSuchElementException e) {
+            throw new LabException("build the project first: there is no weitblick-box_*_all.deb in " + directory, e);
+        }
     }
 
     /** One of the lab's scripts. */
