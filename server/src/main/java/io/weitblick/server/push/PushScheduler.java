@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -82,11 +83,11 @@ public class PushScheduler {
     void start(@Observes StartupEvent started) {
         worker.rehearse();
         scheduler.start();
-        planner.execute(this::sweepNow);
+        inPlanner(this::sweepNow);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        planner.shutdownNow();
+        endPlanner();
         worker.stop();
         scheduler.stop();
     }
@@ -95,7 +96,31 @@ public class PushScheduler {
     void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) PushDue due) {
         // A stopping server leaves it to the next start's sweep.
         if (!planner.isShutdown()) {
-            planner.execute(() -> plan(due.boxId(), due.when()));
+            inPlanner(() -> plan(due.boxId(), due.when()));
+        }
+    }
+
+    /** What cannot be planned now is found by the next sweep. */
+    private void inPlanner(Runnable task) {
+        planner.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Deliveries could not be planned, the next sweep tries again");
+            }
+        });
+    }
+
+    /** A transaction in the middle is let to its end: the database goes down after this. */
+    private void endPlanner() {
+        planner.shutdown();
+        try {
+            if (!planner.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                planner.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            planner.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
