@@ -42,10 +42,13 @@ final class WifiSettings {
         List<HostSetting> settings = new ArrayList<>();
         Optional<String> country = config.get(ConfKey.WIFI_COUNTRY);
         country.ifPresent(code -> settings.add(new HostSetting("Wi-Fi country " + code, () -> country(code))));
-        List<String> names = config.wifis().stream().map(Wifi::essid).toList();
-        settings.add(new HostSetting(
-                "Wi-Fi networks: " + (names.isEmpty() ? "none" : String.join(", ", names)),
-                () -> isNetworkManaged() ? keyfiles(config.wifis()) : supplicant(config.wifis(), country)));
+        List<HostChange> changes = isNetworkManaged() ? keyfiles(config.wifis()) : supplicant(config.wifis(), country);
+        if (!config.wifis().isEmpty() || !changes.isEmpty()) {
+            List<String> names = config.wifis().stream().map(Wifi::essid).toList();
+            settings.add(new HostSetting(
+                    names.isEmpty() ? "no Wi-Fi network any more" : "Wi-Fi networks: " + String.join(", ", names),
+                    () -> changes));
+        }
         return settings;
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The Debian package on real systemd boxes: what it installs, what it lets nobody do, and what is left of it. */
 class PackageIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final double MOST_EXPOSURE = 2.0;
 
     private static Stage stage;
     private static RealBox box;
@@ -63,6 +64,18 @@ class PackageIT {
     private static String agentProperty(String name) {
         return box.ssh("sudo systemctl --user -M signage@.host show -P " + name + " weitblick-agent")
                 .strip();
+    }
+
+    @Test
+    void theAgentIsSandboxed() {
+        String verdict = box.trySsh(
+                        "sudo -u signage XDG_RUNTIME_DIR=/run/user/$(id -u signage) systemd-analyze --user security --no-pager"
+                                + " weitblick-agent.service | tail -n 1")
+                .text();
+
+        assertThat(verdict).contains("exposure level");
+        assertThat(Double.parseDouble(verdict.replaceAll("(?s).*: ([0-9.]+) .*", "$1")))
+                .isLessThanOrEqualTo(MOST_EXPOSURE);
     }
 
     @Test
