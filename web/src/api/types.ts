@@ -89,6 +89,13 @@ export interface Health {
   mediaTotalBytes?: number | null;
   mediaFreeBytes?: number | null;
   temperatureCelsius?: number | null;
+  power?: { underVoltage: boolean; underVoltageSeen: boolean; throttled?: boolean; throttledSeen?: boolean } | null;
+  pressure?: { cpu: number; memory: number; io: number } | null;
+  storage?: { root?: 'WRITABLE' | 'OVERLAY' | 'READ_ONLY'; errors?: number; writes?: boolean } | null;
+  wifi?: { device: string; signalDbm: number } | null;
+  display?: { connected: boolean; connector?: string; mode?: string } | null;
+  clock?: { synchronised?: boolean; aheadMillis?: number } | null;
+  software?: { os?: string; kernel?: string; java: string; model?: string } | null;
 }
 
 export interface HostKey {

@@ -8,6 +8,7 @@ import io.weitblick.agent.enroll.IdentityStore;
 import io.weitblick.agent.file.DurableFiles;
 import io.weitblick.agent.health.BootId;
 import io.weitblick.agent.health.HealthProbe;
+import io.weitblick.agent.health.WriteCanary;
 import io.weitblick.agent.http.ServerClient;
 import io.weitblick.agent.player.PlayableShow;
 import io.weitblick.agent.player.Player;
@@ -36,6 +37,7 @@ public final class AgentRuntime implements AutoCloseable {
     private final Player player;
     private final PlayerWorker playerWorker;
     private final StoreWorker storeWorker;
+    private final WriteCanary canary;
     private final @Nullable ServerClient client;
     private final @Nullable SyncLoop syncLoop;
 
@@ -46,6 +48,7 @@ public final class AgentRuntime implements AutoCloseable {
         BoxClock clock = BoxClock.system();
         String name = "agent-" + settings.hostname();
         this.state = new AgentState();
+        this.canary = new WriteCanary(directories.store(), name + "-canary");
         this.player = player;
         this.playerWorker = new PlayerWorker(player, clock, state::screen, name + "-player");
         MediaStore store = new MediaStore(directories, files, clock, listener());
@@ -64,7 +67,7 @@ public final class AgentRuntime implements AutoCloseable {
                 storeWorker,
                 playerWorker,
                 state,
-                new HealthProbe(Path.of("/"), directories.media()),
+                new HealthProbe(Path.of("/"), directories.media(), clock, canary),
                 clock,
                 BootId.of(directories.run(), KERNEL_BOOT_ID, files),
                 machine);
@@ -93,6 +96,7 @@ public final class AgentRuntime implements AutoCloseable {
         AgentRuntime agent = new AgentRuntime(settings, player, files, machine);
         agent.playerWorker.start();
         agent.storeWorker.start();
+        agent.canary.start();
         if (agent.syncLoop != null) {
             agent.syncLoop.start();
         }
@@ -129,6 +133,7 @@ public final class AgentRuntime implements AutoCloseable {
         if (syncLoop != null) {
             syncLoop.close();
         }
+        canary.close();
         storeWorker.close();
         playerWorker.close();
         player.close();

@@ -55,6 +55,15 @@ public final class BoxClock {
         return known == null ? system.instant() : known.at(nanos.getAsLong());
     }
 
+    /** By how much the machine's own clock is ahead of the server's, in milliseconds; null before the server has told it. */
+    public @Nullable Long systemAheadMillis() {
+        Anchor known = anchor;
+        return known == null
+                ? null
+                : Long.valueOf(Duration.between(known.at(nanos.getAsLong()), system.instant())
+                        .toMillis());
+    }
+
     /** Whether {@link #now} may decide what plays. */
     public boolean isTrusted() {
         return anchor != null || !system.instant().isBefore(EARLIEST);

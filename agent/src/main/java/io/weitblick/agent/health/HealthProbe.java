@@ -1,5 +1,6 @@
 package io.weitblick.agent.health;
 
+import io.weitblick.agent.clock.BoxClock;
 import io.weitblick.common.sync.Health;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,29 +22,44 @@ public final class HealthProbe {
 
     private final Path root;
     private final Path media;
+    private final BoxClock clock;
+    private final WriteCanary canary;
+    private final MachineProbe machine;
 
     /**
      * @param root directory that holds {@code proc} and {@code sys}
      * @param media a directory on the media file system
+     * @param clock what the server's time is
+     * @param canary whether that file system takes what is written
      */
-    public HealthProbe(Path root, Path media) {
+    public HealthProbe(Path root, Path media, BoxClock clock, WriteCanary canary) {
         this.root = root;
         this.media = media;
+        this.clock = clock;
+        this.canary = canary;
+        this.machine = new MachineProbe(root);
     }
 
     /** Reads everything once. */
     public Health read() {
-        Double uptime = firstNumber(root.resolve("proc/uptime"));
+        Double uptime = SysFiles.number(root.resolve("proc/uptime"));
         FileStore disk = mediaStore();
         return new Health(
                 uptime == null ? null : uptime.longValue(),
-                firstNumber(root.resolve("proc/loadavg")),
+                SysFiles.number(root.resolve("proc/loadavg")),
                 memory("MemTotal"),
                 memory("MemAvailable"),
                 space(disk, FileStore::getTotalSpace),
                 space(disk, FileStore::getUsableSpace),
                 temperature(),
-                hardwareAes());
+                hardwareAes(),
+                machine.power(),
+                machine.pressure(),
+                machine.storage(canary.works()),
+                machine.wifi(),
+                machine.display(),
+                machine.clock(clock.systemAheadMillis()),
+                machine.software());
     }
 
     private interface Space {
@@ -68,7 +84,8 @@ public final class HealthProbe {
     }
 
     private @Nullable Long memory(String key) {
-        Matcher line = Pattern.compile("(?m)^" + key + ":\\s+(\\d+) kB$").matcher(text(root.resolve("proc/meminfo")));
+        Matcher line =
+                Pattern.compile("(?m)^" + key + ":\\s+(\\d+) kB$").matcher(SysFiles.text(root.resolve("proc/meminfo")));
         return line.find() ? Long.valueOf(Long.parseLong(line.group(1)) * KIBIBYTE) : null;
     }
 
@@ -77,7 +94,7 @@ public final class HealthProbe {
         try (DirectoryStream<Path> zones =
                 Files.newDirectoryStream(root.resolve("sys/class/thermal"), "thermal_zone*")) {
             for (Path zone : zones) {
-                Double milli = firstNumber(zone.resolve("temp"));
+                Double milli = SysFiles.number(zone.resolve("temp"));
                 if (milli != null && (hottest == null || milli / MILLI > hottest)) {
                     hottest = milli / MILLI;
                 }
@@ -90,23 +107,10 @@ public final class HealthProbe {
 
     /** What the kernel says of the first processor: in its line {@code flags} on x86, {@code Features} on ARM. */
     private @Nullable Boolean hardwareAes() {
-        Matcher line =
-                Pattern.compile("(?m)^(?:flags|Features)[ \\t]*:(.*)$").matcher(text(root.resolve("proc/cpuinfo")));
+        Matcher line = Pattern.compile("(?m)^(?:flags|Features)[ \\t]*:(.*)$")
+                .matcher(SysFiles.text(root.resolve("proc/cpuinfo")));
         return line.find()
                 ? Boolean.valueOf(List.of(line.group(1).strip().split("\\s+")).contains("aes"))
                 : null;
-    }
-
-    private static @Nullable Double firstNumber(Path file) {
-        String first = text(file).strip().split("\\s+", 2)[0];
-        return first.matches("-?[0-9]{1,15}(\\.[0-9]+)?") ? Double.valueOf(first) : null;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

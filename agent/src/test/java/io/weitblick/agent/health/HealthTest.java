@@ -2,6 +2,7 @@ package io.weitblick.agent.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weitblick.agent.clock.BoxClock;
 import io.weitblick.agent.file.DurableFiles;
 import io.weitblick.common.sync.Health;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class HealthTest {
         write("sys/class/thermal/thermal_zone0/temp", "48312\n");
         write("sys/class/thermal/thermal_zone1/temp", "51000\n");
 
-        Health health = new HealthProbe(root, root).read();
+        Health health = probe(root).read();
 
         assertThat(health.uptimeSeconds()).isEqualTo(93784);
         assertThat(health.load1()).isEqualTo(0.42);
@@ -56,16 +57,95 @@ class HealthTest {
     void tellsWhetherTheProcessorComputesAes(String line, @Nullable Boolean expected) throws IOException {
         write("proc/cpuinfo", "processor\t: 0\n" + line + "\nBogoMIPS\t: 38.40\n");
 
-        assertThat(new HealthProbe(root, root).read().hardwareAes()).isEqualTo(expected);
+        assertThat(probe(root).read().hardwareAes()).isEqualTo(expected);
+    }
+
+    private HealthProbe probe(Path media) {
+        return new HealthProbe(root, media, BoxClock.system(), new WriteCanary(media, "canary"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, false, false, false, false",
+        "0x50005, true, true, true, true",
+        "50000, false, true, false, true",
+        "80008, false, false, true, true",
+        "20000, false, false, false, true"
+    })
+    void readsTheFirmwaresWordOnPower(
+            String word, boolean low, boolean lowSeen, boolean throttled, boolean throttledSeen) throws IOException {
+        write("sys/devices/platform/soc/soc:firmware/get_throttled", word + "\n");
+
+        assertThat(probe(root).read().power()).isEqualTo(new Health.Power(low, lowSeen, throttled, throttledSeen));
+    }
+
+    @Test
+    void remembersTheAlarmOfTheVoltageSensor() throws IOException {
+        HealthProbe probe = probe(root);
+        write("sys/class/hwmon/hwmon0/name", "cpu_thermal\n");
+        write("sys/class/hwmon/hwmon1/name", "rpi_volt\n");
+        write("sys/class/hwmon/hwmon1/in0_lcrit_alarm", "1\n");
+        assertThat(probe.read().power()).isEqualTo(new Health.Power(true, true, null, null));
+
+        write("sys/class/hwmon/hwmon1/in0_lcrit_alarm", "0\n");
+
+        assertThat(probe.read().power()).isEqualTo(new Health.Power(false, true, null, null));
+    }
+
+    @Test
+    void readsPressureDisksWifiScreenAndSoftware() throws IOException {
+        for (String what : new String[] {"cpu", "memory", "io"}) {
+            write("proc/pressure/" + what, "some avg10=1.00 avg60=12.50 avg300=0.00 total=9\nfull avg60=3.00\n");
+        }
+        write("sys/fs/ext4/mmcblk0p2/errors_count", "3\n");
+        write("sys/fs/ext4/mmcblk0p3/errors_count", "1\n");
+        write("proc/mounts", "rootfs / rootfs rw 0 0\noverlayroot / overlay rw,relatime 0 0\n");
+        write("proc/net/wireless", "Inter-| sta-|\n face | tus |\n wlan0: 0000   54.  -56.  -256        0\n");
+        write("sys/class/drm/card1-HDMI-A-1/status", "disconnected\n");
+        write("sys/class/drm/card1-HDMI-A-2/status", "connected\n");
+        write("sys/class/drm/card1-HDMI-A-2/modes", "1920x1080\n1280x720\n");
+        write("run/systemd/timesync/synchronized", "");
+        write("etc/os-release", "NAME=x\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n");
+        write("proc/device-tree/model", "Raspberry Pi 4 Model B Rev 1.4\u0000");
+
+        Health health = probe(root).read();
+
+        assertThat(health.pressure()).isEqualTo(new Health.Pressure(12.5, 12.5, 12.5));
+        assertThat(health.storage()).isEqualTo(new Health.Storage(Health.Storage.Root.OVERLAY, 4L, null));
+        assertThat(health.wifi()).isEqualTo(new Health.Wifi("wlan0", -56));
+        assertThat(health.display()).isEqualTo(new Health.Display(true, "HDMI-A-2", "1920x1080"));
+        assertThat(health.clock().synchronised()).isTrue();
+        assertThat(health.software().os()).isEqualTo("Debian GNU/Linux 12 (bookworm)");
+        assertThat(health.software().model()).isEqualTo("Raspberry Pi 4 Model B Rev 1.4");
+    }
+
+    @Test
+    void aScreenWithoutAResolutionIsNone() throws IOException {
+        write("sys/class/drm/card0-HDMI-A-1/status", "connected\n");
+        write("sys/class/drm/card0-HDMI-A-1/modes", "");
+
+        assertThat(probe(root).read().display()).isEqualTo(new Health.Display(false, null, null));
+    }
+
+    @Test
+    void theCanaryTellsWhetherTheDiskTakesWrites() throws IOException {
+        assertThat(new WriteCanary(root, "canary").tryOnce()).isTrue();
+        assertThat(new WriteCanary(root.resolve("missing"), "canary").tryOnce()).isFalse();
     }
 
     @Test
     void guessesNothing() throws IOException {
         write("proc/meminfo", "nonsense\n");
 
-        Health health = new HealthProbe(root, root.resolve("missing")).read();
+        Health health = probe(root.resolve("missing")).read();
 
-        assertThat(health).isEqualTo(new Health(null, null, null, null, null, null, null, null));
+        assertThat(health)
+                .usingRecursiveComparison()
+                .ignoringFields("storage", "clock", "software")
+                .isEqualTo(Health.UNKNOWN);
+        assertThat(health.storage()).isEqualTo(new Health.Storage(null, null, null));
+        assertThat(health.clock()).isEqualTo(new Health.MachineClock(null, null));
+        assertThat(health.software().os()).isNull();
     }
 
     @Test

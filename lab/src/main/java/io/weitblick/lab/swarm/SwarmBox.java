@@ -22,7 +22,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** One box of the swarm: an identity and what it has heard. */
 public final class SwarmBox {
     private static final String VERSION = "swarm";
-    private static final Health NO_HEALTH = new Health(null, null, null, null, null, null, null, null);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String hostname;
@@ -73,7 +72,7 @@ public final class SwarmBox {
                 ObjectList.digest(List.of()),
                 sendObjects ? List.of() : null,
                 null,
-                NO_HEALTH,
+                Health.UNKNOWN,
                 done);
     }
 

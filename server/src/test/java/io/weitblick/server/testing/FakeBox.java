@@ -97,7 +97,7 @@ public final class FakeBox {
                         digest,
                         withObjects ? objects : null,
                         reason,
-                        new Health(60L, 0.1, 1L << 30, 1L << 29, totalBytes, freeBytes, null, hardwareAes),
+                        Health.of(totalBytes, freeBytes, hardwareAes),
                         List.copyOf(results)));
     }
 
