@@ -43,27 +43,6 @@ public record Health(
     public static final Health UNKNOWN =
             new Health(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Only what decides about pushes is known. */
-    public static Health of(
-            @Nullable Long mediaTotalBytes, @Nullable Long mediaFreeBytes, @Nullable Boolean hardwareAes) {
-        return new Health(
-                null,
-                null,
-                null,
-                null,
-                mediaTotalBytes,
-                mediaFreeBytes,
-                null,
-                hardwareAes,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     /**
      * What a Raspberry Pi says of its power supply.
      *

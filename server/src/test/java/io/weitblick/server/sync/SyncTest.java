@@ -42,6 +42,7 @@ class SyncTest {
                 .body("agentVersion", equalTo("test"))
                 .body("lastSeenAt", startsWith("20"))
                 .body("health.load1", equalTo(0.1f))
+                .body("health.power.underVoltageSeen", equalTo(true))
                 .body("onScreen.generation", equalTo(0));
     }
 

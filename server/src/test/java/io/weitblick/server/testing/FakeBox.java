@@ -97,7 +97,7 @@ public final class FakeBox {
                         digest,
                         withObjects ? objects : null,
                         reason,
-                        Health.of(totalBytes, freeBytes, hardwareAes),
+                        health(),
                         List.copyOf(results)));
     }
 
@@ -151,5 +151,24 @@ public final class FakeBox {
         } catch (IOException e) {
             throw new UncheckedIOException(response.asString(), e);
         }
+    }
+
+    private Health health() {
+        return new Health(
+                60L,
+                0.1,
+                1L << 30,
+                1L << 29,
+                totalBytes,
+                freeBytes,
+                null,
+                hardwareAes,
+                new Health.Power(false, true, null, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
