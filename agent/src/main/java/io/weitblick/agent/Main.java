@@ -5,6 +5,7 @@ import io.weitblick.agent.config.BoxConf;
 import io.weitblick.agent.config.Directories;
 import io.weitblick.agent.file.DurableFiles;
 import io.weitblick.agent.health.Watchdog;
+import io.weitblick.agent.host.Card;
 import io.weitblick.agent.journal.JournalLog;
 import io.weitblick.agent.player.SlicePlayer;
 import io.weitblick.agent.player.SliceSettings;
@@ -36,7 +37,8 @@ public final class Main {
         JournalLog.start(words.contains("--debug"));
         Logger log = LoggerFactory.getLogger(Main.class);
         ConfFile agentConf = BoxConf.read(option(words, "--agent-conf", AGENT_CONF));
-        ConfFile himblickConf = BoxConf.read(option(words, "--conf", defaultConf()));
+        Path conf = option(words, "--conf", Card.confOfThisMachine().orElse(BoxConf.HIMBLICK_CONF.get(0)));
+        ConfFile himblickConf = BoxConf.read(conf);
         AgentSettings settings = new BoxConf(himblickConf, agentConf)
                 .settings(line(Path.of("/proc/sys/kernel/hostname"), "unnamed"), line(Path.of("/etc/machine-id"), ""));
         if (settings.server() == null) {
@@ -44,7 +46,8 @@ public final class Main {
         }
         SlicePlayer player = new SlicePlayer(
                 SliceSettings.of(agentConf),
-                List.of(settings.directories().state(), settings.directories().inbox()));
+                // The card's file holds the passwords of the networks.
+                List.of(settings.directories().state(), settings.directories().inbox(), conf));
         if (words.contains("--rehearse")) {
             rehearse(settings);
             return;
@@ -78,10 +81,6 @@ public final class Main {
         } finally {
             files.delete(home);
         }
-    }
-
-    private static Path defaultConf() {
-        return BoxConf.HIMBLICK_CONF.stream().filter(Files::exists).findFirst().orElse(BoxConf.HIMBLICK_CONF.get(0));
     }
 
     private static Path option(List<String> words, String name, Path otherwise) {

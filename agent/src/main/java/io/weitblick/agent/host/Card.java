@@ -21,7 +21,7 @@ import java.util.Set;
  * The boot partition, as people see it with the card in a laptop: a FAT file system with himblick.conf. What editors
  * make of that name is found too.
  */
-final class Card {
+public final class Card {
     /** Where it is mounted: since Debian 12, and before. */
     static final List<String> DIRECTORIES = List.of("/boot/firmware", "/boot");
 
@@ -42,6 +42,11 @@ final class Card {
     Card(Path directory, DurableFiles files) {
         this.directory = directory;
         this.files = files;
+    }
+
+    /** The file that people have edited on the boot partition of the machine that this program runs on; empty if there is none. */
+    public static Optional<Path> confOfThisMachine() {
+        return find(new HostRoot(Path.of("/")), new DurableFiles()).flatMap(Card::conf);
     }
 
     /** The card of this machine; empty if it has no such directory. */
