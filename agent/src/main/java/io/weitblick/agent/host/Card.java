@@ -28,9 +28,6 @@ public final class Card {
     static final String CONF = "himblick.conf";
     static final String STATUS = "himblick-status.txt";
 
-    /** The largest file that is read, in bytes; one more is read to tell. */
-    static final int MAX_BYTES = 64 * 1024;
-
     /** As on FAT, which has no other way; the agent reads the file too. */
     private static final String READABLE = "rw-r--r--";
 
@@ -100,8 +97,8 @@ public final class Card {
      */
     static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            byte[] bytes = in.readNBytes(ConfFile.MAX_BYTES + 1);
+            if (bytes.length > ConfFile.MAX_BYTES) {
                 throw new IOException(file.getFileName() + " is longer than 64 KiB");
             }
             return bytes;

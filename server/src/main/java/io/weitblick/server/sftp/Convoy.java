@@ -13,7 +13,7 @@ import net.schmizz.sshj.connection.channel.OpenFailException;
  * of the last one.
  */
 final class Convoy {
-    /** From here on the window of 2 MiB limits the rate: to 400 MB/s at this round trip. */
+    /** From here on the window of 2 MiB limits the rate: to 260 MB/s at this round trip. */
     private static final long FAR_NANOS = 8_000_000;
     /** So many bytes make another channel worth its opening. */
     private static final long BYTES_A_LANE = 4L << 20;
